@@ -102,10 +102,10 @@ export async function buildApp(materials: Materials, progress: Progress = () => 
     now,
     nameOfDossierPerson: (person) => roster.nameOf(person),
   })
-  const statistics = createStatistics({ db, vault, damages, roster, directory, now })
+  const statistics = createStatistics({ db, vault, seals, damages, roster, directory, now })
   seals.whenMoved((moved) => {
     if (moved === 'anew') statistics.forget()
-    else for (const { kind, id } of moved) if (kind === 'dossier') statistics.changed(id as DossierId)
+    else for (const { kind, id } of moved) statistics.changed(kind, id)
   })
   const app: App = {
     db,

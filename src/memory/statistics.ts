@@ -1,23 +1,28 @@
 import { setImmediate } from 'node:timers/promises'
+import * as arrivals from '#db/arrivals/sealed.ts'
+import * as cases from '#db/cases/lists.ts'
 import type { Db } from '#db/database.ts'
-import * as dossiers from '#db/dossiers/dossiers.ts'
-import * as summaries from '#db/roster/past/sealed.ts'
-import type { DossierId, UnitId } from '#domain/ids.ts'
+import * as postRows from '#db/organisation/posts.ts'
+import type { Seals } from '#db/seals/seals.ts'
+import type { ArrivalId, CaseId, DossierId } from '#domain/ids.ts'
 import { createMemo } from '#domain/memo.ts'
-import type { Tree } from '#domain/organisation/unit.ts'
-import { treeOrder } from '#domain/roster/ordering.ts'
-import { type Census, createCensus, type Ground } from '#domain/statistics/census.ts'
+import { type PostHistory, postsOn } from '#domain/organisation/post-history.ts'
+import type { Census, Ground } from '#domain/statistics/census.ts'
+import { createCensus } from '#domain/statistics/census.ts'
 import { type Clock, type Known, personOn } from '#domain/statistics/person.ts'
+import type { Countable } from '#domain/statistics/thing.ts'
 import type { Day, Instant } from '#domain/time.ts'
 import type { Vault } from '#keys/vault.ts'
 import type { Damages } from './damages.ts'
 import type { Directory } from './directory.ts'
 import type { Roster } from './roster.ts'
+import { groundOf, type OfThings, postsIn, thingsIn } from './statistics/censuses.ts'
+import { createShare, versionsOf } from './statistics/knowing.ts'
 
 /** What figures know, and how far they have come to know it. */
 export type Statistics = {
-  /** A dossier was written to: what is known of it is read again by whoever asks next. */
-  readonly changed: (dossier: DossierId) => void
+  /** Something was written to, by its owner: what is known of that dossier is read again by whoever asks next. */
+  readonly changed: (kind: string, id: string) => void
   /** Nothing that is known counts any more: the keys are gone, or all of it may be another. */
   readonly forget: () => void
   /** Forgets everything where nobody has asked for a figure for a while: it weighs as much as the roster. */
@@ -28,22 +33,25 @@ export type Statistics = {
   readonly ready: () => Promise<void>
   /** How many dossiers are known, of how many. */
   readonly progress: () => { readonly done: number; readonly of: number }
-  /** Everybody as of a day; to be asked once `ready` is over. */
-  readonly census: (day: Day, clock: Clock) => Census
+  /** Everybody as of a day, or all things of one kind; to be asked once `ready` is over. */
+  readonly census: (day: Day, clock: Clock, counted?: Countable) => Census
   /** What was counted under a key is not counted again until something becomes known or another tree holds. */
   readonly remembered: <Answer>(key: string, make: () => Answer) => Answer
   /** Everything that figures know of a dossier; to be asked once `ready` is over. */
   readonly knownOf: (dossier: DossierId) => Known | undefined
-  /** The slot in the roster of whoever is at each place of every census; -1 of whoever left it. */
-  readonly slots: () => Int32Array
+  /** The slot in the roster of whoever is at each place of a census, or whose thing is; -1 of whoever left it and of nobody's. */
+  readonly slots: (census?: Census) => Int32Array
+  /** What a post is called on a day. */
+  readonly postName: (id: string, day: Day) => string
 }
 
 type Sources = {
   readonly db: Db
   readonly vault: Vault
+  readonly seals: Pick<Seals, 'isSound' | 'unsound'>
   readonly damages: Damages
   readonly roster: Pick<Roster, 'lines' | 'slotOf' | 'idAt'>
-  readonly directory: Pick<Directory, 'unitHistory' | 'treeOn'>
+  readonly directory: Pick<Directory, 'unitHistory' | 'treeOn' | 'unitName'>
   readonly now: () => Instant
 }
 
@@ -51,12 +59,14 @@ type Sources = {
 const unasked = 30 * 60_000
 
 /** So many dossiers are opened in one turn. */
-const atOnce = 50
+const atOnce = 25
 
-/** So many days are kept, the ones asked for last. */
-const kept = 4
+/** So many days are kept, the ones asked for last, and so many kinds of things of them. */
+const [kept, keptThings] = [4, 6]
 
 type Taken = { readonly census: Census; readonly history: unknown; readonly behind: Set<number> }
+
+type TakenThings = OfThings & { readonly people: Census; readonly version: number }
 
 /**
  * 统计: the versions of every dossier on file, in memory once somebody asks for a figure, gone when the house is locked
@@ -68,6 +78,10 @@ export function createStatistics(sources: Sources): Statistics {
   let placeOf = new Map<DossierId, number>()
   /** Undefined as long as nobody has asked: then everything is read. */
   let stale: Set<DossierId> | undefined
+  /** Whose dossiers are not known yet. */
+  const owners = { case: new Set<CaseId>(), arrivals: new Set<ArrivalId>() }
+  let posts: PostHistory | undefined
+  let share = createShare()
   let reading: Promise<void> | undefined
   let done = 0
   let asked = sources.now()
@@ -77,6 +91,8 @@ export function createStatistics(sources: Sources): Statistics {
   let counted = { version, history: undefined as unknown }
   /** Those asked for last stand last. */
   const taken = new Map<string, Taken>()
+  const things = new Map<string, TakenThings>()
+  const whose = new WeakMap<Census, Int32Array>()
 
   const placeFor = (dossier: DossierId) => {
     const place = placeOf.get(dossier) ?? places.push(dossier) - 1
@@ -93,7 +109,7 @@ export function createStatistics(sources: Sources): Statistics {
     const some = firstOf(mine, atOnce)
     for (const dossier of some) mine.delete(dossier)
     try {
-      const read = await versionsOf(sources, some)
+      const read = await versionsOf(sources, some, share)
       // Forgotten meanwhile: whoever waits for it asks again.
       if (mine === stale) for (const dossier of some) take(placeFor(dossier), read.get(dossier))
     } catch (error) {
@@ -102,19 +118,36 @@ export function createStatistics(sources: Sources): Statistics {
       throw error
     }
   }
+  /** The dossiers of what was written to are read again. */
+  const settleOwners = async (mine: Set<DossierId>) => {
+    const [ofCases, ofArrivals] = [[...owners.case], [...owners.arrivals]]
+    const found = [
+      ...(await cases.dossiersOf(sources.db, ofCases)),
+      ...(await arrivals.dossiersOf(sources.db, ofArrivals)),
+    ]
+    for (const dossier of found) mine.add(dossier)
+    for (const id of ofCases) owners.case.delete(id)
+    for (const id of ofArrivals) owners.arrivals.delete(id)
+  }
   const read = async () => {
     stale ??= new Set([...sources.roster.lines()].map(({ subject }) => subject.dossier))
     const mine = stale
     done = known.size
+    if (!posts) {
+      posts = await postRows.history(sources)
+      version += 1
+    }
+    await settleOwners(mine)
     for (let turn = 0; mine.size > 0 && mine === stale; turn += 1) {
       if (turn > 0) await setImmediate()
       await readSome(mine)
       done = known.size
     }
   }
+  const isBehind = () => !stale || stale.size > 0 || !posts || owners.case.size > 0 || owners.arrivals.size > 0
   const ready = async (): Promise<void> => {
     asked = sources.now()
-    while (stale === undefined || stale.size > 0 || reading) {
+    while (isBehind() || reading) {
       reading ??= read().finally(() => {
         reading = undefined
       })
@@ -128,14 +161,49 @@ export function createStatistics(sources: Sources): Statistics {
     placeOf = new Map()
     slots = new Int32Array(0)
     stale = undefined
+    posts = undefined
+    share = createShare()
     done = 0
     version += 1
     taken.clear()
+    things.clear()
     answers.clear()
   }
+  const slotsOfPeople = () => {
+    if (slots.length < places.length) {
+      const longer = new Int32Array(places.length).fill(-1)
+      longer.set(slots)
+      slots = longer
+    }
+    for (let place = 0; place < places.length; place += 1) {
+      const [slot, dossier] = [slots[place] ?? -1, places[place] as DossierId]
+      if (slot < 0 || sources.roster.idAt(slot) !== dossier) slots[place] = sources.roster.slotOf(dossier) ?? -1
+    }
+    return slots
+  }
+  const people = (day: Day, clock: Clock): Census => {
+    const key = `${day} ${clock}`
+    const before = taken.get(key)
+    const history = sources.directory.unitHistory
+    const now = before?.history === history ? before : whole(day, history)
+    for (const place of now.behind) {
+      const one = known.get(place)
+      now.census.put(place, one && personOn(one, day, clock))
+    }
+    now.behind.clear()
+    keep(taken, key, now, kept)
+    return now.census
+  }
+  const ground = (day: Day, listed: Ground['listed']) =>
+    groundOf(sources.directory.treeOn(day), { rooms: roomsIn(known.values()), ...listed })
 
   return {
-    changed: (dossier) => stale?.add(dossier),
+    changed: (kind, id) => {
+      if (kind === 'dossier') stale?.add(id as DossierId)
+      if (kind === 'case') owners.case.add(id as CaseId)
+      if (kind === 'arrivals') owners.arrivals.add(id as ArrivalId)
+      if (kind === 'posts' || kind === 'post_changes') posts = undefined
+    },
     forget,
     sweep: (now) => {
       if (stale && !reading && Date.parse(now) - Date.parse(asked) > unasked) forget()
@@ -154,74 +222,52 @@ export function createStatistics(sources: Sources): Statistics {
       return place === undefined ? undefined : known.get(place)
     },
     progress: () => ({ done, of: Math.max(done, [...sources.roster.lines()].length) }),
-    slots: () => {
-      if (slots.length < places.length) {
-        const longer = new Int32Array(places.length).fill(-1)
-        longer.set(slots)
-        slots = longer
-      }
-      for (let place = 0; place < places.length; place += 1) {
-        const [slot, dossier] = [slots[place] ?? -1, places[place] as DossierId]
-        if (slot < 0 || sources.roster.idAt(slot) !== dossier) slots[place] = sources.roster.slotOf(dossier) ?? -1
-      }
-      return slots
+    slots: (census) => {
+      const own = slotsOfPeople()
+      const of = census && whose.get(census)
+      return of ? of.map((place) => own[place] ?? -1) : own
     },
-    census: (day, clock) => {
-      const key = `${day} ${clock}`
-      const before = taken.get(key)
-      const history = sources.directory.unitHistory
-      const now = before?.history === history ? before : whole(day, history)
-      for (const place of now.behind) {
-        const one = known.get(place)
-        now.census.put(place, one && personOn(one, day, clock))
-      }
-      now.behind.clear()
-      taken.delete(key)
-      taken.set(key, now)
-      for (const old of [...taken.keys()].slice(0, -kept)) taken.delete(old)
-      return now.census
+    postName: (id, day) =>
+      postsOn(posts ?? { entered: [], changes: [] }, day).find((post) => post.id === id)?.name ?? '',
+    census: (day, clock, counted = 'people') => {
+      const all = people(day, clock)
+      if (counted === 'people') return all
+      const key = `${day} ${clock} ${counted}`
+      const before = things.get(key)
+      const isSame = before?.people === all && before.version === version
+      const found = isSame ? before : { ...made(all, counted), people: all, version }
+      keep(things, key, found, keptThings)
+      whose.set(found.census, found.whose)
+      return found.census
     },
   }
 
+  function made(all: Census, counted: Exclude<Countable, 'people'>): OfThings {
+    const { day } = all
+    if (counted !== 'posts') return thingsIn(all, known, counted, ground(day, undefined))
+    const { directory } = sources
+    const today = postsOn(posts ?? { entered: [], changes: [] }, day)
+    return postsIn(all, { posts: today, directory, day }, (listed) => ground(day, listed))
+  }
+
   function whole(day: Day, history: unknown): Taken {
-    const census = createCensus(day, groundOf(sources.directory.treeOn(day)))
-    return { census, history, behind: new Set(places.keys()) }
+    return { census: createCensus(day, ground(day, undefined)), history, behind: new Set(places.keys()) }
   }
 }
+
+/** Keeps a few, the ones asked for last. */
+function keep<Kept>(all: Map<string, Kept>, key: string, one: Kept, most: number): void {
+  all.delete(key)
+  all.set(key, one)
+  for (const old of [...all.keys()].slice(0, -most)) all.delete(old)
+}
+
+/** The rooms in which somebody's paper lies, by their letters. */
+const roomsIn = (known: Iterable<Known>): readonly string[] =>
+  [...new Set([...known].flatMap(({ box }) => box?.split('-')[0] ?? []))].sort()
 
 function firstOf(all: ReadonlySet<DossierId>, many: number): readonly DossierId[] {
   const first: DossierId[] = []
   for (const one of all) if (first.push(one) >= many) break
   return first
-}
-
-function groundOf({ units, above }: Tree): Ground {
-  const departmentOf = (unit: UnitId): UnitId => {
-    const here = units.get(unit)
-    if (!here || here.entity) return unit
-    return [here, ...above(unit)].find(({ parent }) => parent && units.get(parent)?.entity)?.id ?? unit
-  }
-  const known = new Map<UnitId, UnitId>([...units.keys()].map((unit) => [unit, departmentOf(unit)]))
-  return {
-    units: treeOrder(units.values()).map(({ id }) => id),
-    departmentOf: (unit) => known.get(unit) ?? unit,
-  }
-}
-
-/** What is known of some dossiers; nothing of one that is a draft, or of which nothing opens. */
-async function versionsOf(sources: Sources, ids: readonly DossierId[]): Promise<ReadonlyMap<DossierId, Known>> {
-  const begun = await dossiers.beginnings(sources.db, JSON.stringify(ids))
-  const opened = await summaries.openVersions(
-    sources,
-    begun.filter(({ archived_at }) => archived_at !== null).map(({ id }) => id),
-  )
-  return new Map(
-    begun.flatMap(({ id, archived_at, left_at }): [DossierId, Known][] => {
-      const versions = (opened.get(id) ?? []).flatMap(({ since, listed: { who, identity, career }, counted }) =>
-        who && identity && career ? [{ since, listed: { who, identity, career }, facts: counted ?? {} }] : [],
-      )
-      if (archived_at === null || versions.length === 0) return []
-      return [[id, { dossier: id, archived: archived_at, ...(left_at && { sent: left_at }), versions }]]
-    }),
-  )
 }

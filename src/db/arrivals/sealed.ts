@@ -1,5 +1,6 @@
-import type { Selectable } from 'kysely'
-import type { Db } from '#db/database.ts'
+import { type Selectable, type SqlBool, sql } from 'kysely'
+import { compiledOnce } from '#db/compiled.ts'
+import { type Db, oneOf } from '#db/database.ts'
 import { type Noting, salvaged } from '#db/salvage.ts'
 import type { Schema } from '#db/schema.ts'
 import type { Sound } from '#db/seals/seals.ts'
@@ -89,4 +90,21 @@ function opened({ vault, damages, seals }: Opening, row: Row): Arrival | undefin
     const content = vault.open(row.content, place) as unknown as Omit<Arrival, 'id' | 'dossier' | 'version'>
     return { ...content, id, version, ...(dossier_id && { dossier: dossier_id }) }
   })
+}
+
+/** What came for many dossiers, for figures: what is tied to none belongs to nobody yet. */
+export async function ofDossiers(store: Opening, dossiers: readonly DossierId[]): Promise<readonly Arrival[]> {
+  const rows = await rowsOfDossiers(store.db, JSON.stringify(dossiers))
+  return rows.flatMap((row) => opened(store, row) ?? [])
+}
+
+const rowsOfDossiers = compiledOnce((db, ids: string) =>
+  db.selectFrom('arrivals').selectAll().where(sql<SqlBool>`dossier_id in (select value from json_each(${ids}))`),
+)
+
+/** The dossiers that these are tied to. */
+export async function dossiersOf(db: Db, ids: readonly ArrivalId[]): Promise<readonly DossierId[]> {
+  if (ids.length === 0) return []
+  const rows = await db.selectFrom('arrivals').select('dossier_id').where(oneOf('id', ids)).execute()
+  return rows.flatMap(({ dossier_id }) => dossier_id ?? [])
 }

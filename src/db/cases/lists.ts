@@ -1,6 +1,7 @@
 import { type SqlBool, sql } from 'kysely'
 import { compiledOnce } from '#db/compiled.ts'
 import { type Db, oneOf } from '#db/database.ts'
+import type { Sound } from '#db/seals/seals.ts'
 import type { Outcome } from '#domain/cases/case.ts'
 import type { BatchId, CaseId, DossierId, PersonId } from '#domain/ids.ts'
 import type { Instant } from '#domain/time.ts'
@@ -130,3 +131,56 @@ const within = (db: Db, { scope, state, since }: Which) =>
     .$if(since !== undefined, (query) => query.where('ended_at', '>=', since as Instant))
     .$if(state === 'live', (query) => query.where('ended_at', 'is', null))
     .$if(state !== undefined && state !== 'live', (query) => query.where('state', '=', state as Outcome))
+
+/** What figures know of a case without opening it; of one that is open, the block that it waits at since the longest. */
+export type CaseFacts = {
+  readonly id: CaseId
+  readonly dossier: DossierId
+  readonly kind: string
+  readonly version: number
+  readonly state: string
+  readonly began: Instant
+  readonly ended?: Instant
+  readonly step?: string
+}
+
+/** The cases of many dossiers, for figures; one that is not what was written is left out. */
+export async function factsOf({ db, seals }: Sound, dossiers: readonly DossierId[]): Promise<readonly CaseFacts[]> {
+  const rows = await factRows(db, JSON.stringify(dossiers))
+  return rows
+    .filter(({ id }) => seals.isSound('case', id, 0))
+    .map((row) => ({
+      id: row.id,
+      dossier: row.dossier_id,
+      kind: row.route_key,
+      version: row.route_version,
+      state: row.state,
+      began: row.created_at,
+      ...(row.ended_at && { ended: row.ended_at }),
+      ...(row.step && { step: row.step }),
+    }))
+}
+
+const factRows = compiledOnce((db, ids: string) =>
+  db
+    .selectFrom('cases as c')
+    .select(['c.id', 'c.dossier_id', 'c.route_key', 'c.route_version', 'c.state', 'c.created_at', 'c.ended_at'])
+    .select((eb) =>
+      eb
+        .selectFrom('case_seats as s')
+        .select('s.step')
+        .whereRef('s.case_id', '=', 'c.id')
+        .where('s.state', '=', sql.lit('open'))
+        .orderBy('s.opened_at')
+        .limit(sql.lit(1))
+        .as('step'),
+    )
+    .where(sql<SqlBool>`c.dossier_id in (select value from json_each(${ids}))`),
+)
+
+/** The dossiers that these cases are about. */
+export async function dossiersOf(db: Db, ids: readonly CaseId[]): Promise<readonly DossierId[]> {
+  if (ids.length === 0) return []
+  const rows = await db.selectFrom('cases').select('dossier_id').where(oneOf('id', ids)).execute()
+  return rows.map(({ dossier_id }) => dossier_id)
+}

@@ -1,16 +1,19 @@
-import type { Selectable } from 'kysely'
+import { type Selectable, type SqlBool, sql } from 'kysely'
 import { compiledOnce } from '#db/compiled.ts'
 import type { Db } from '#db/database.ts'
 import { groupTag } from '#db/dossiers/sealed.ts'
 import { type Noting, salvaged } from '#db/salvage.ts'
 import type { Schema } from '#db/schema.ts'
 import type { Sound } from '#db/seals/seals.ts'
+import type { Unsound } from '#db/seals/soundness.ts'
 import { type MaterialGroup, materialGroups } from '#domain/access/groups.ts'
 import { Damaged } from '#domain/errors.ts'
 import type { CaseId, DossierId, MaterialId } from '#domain/ids.ts'
 import type { Json } from '#domain/json.ts'
 import { type Entry, groupOf, type Material } from '#domain/materials/material.ts'
-import type { Place, Vault } from '#keys/vault.ts'
+import type { Instant } from '#domain/time.ts'
+import type { Tag } from '#keys/sealed.ts'
+import type { Opening as OpeningVault, Place, Vault } from '#keys/vault.ts'
 
 type Row = Selectable<Schema['materials']>
 type Store = Sound & { readonly vault: Vault } & Noting
@@ -141,3 +144,61 @@ export async function looseOnes(db: Db, from: number, limit: number): Promise<re
     .execute()
   return rows.map(({ dossier_id, material_id }) => ({ dossier: dossier_id, id: material_id }))
 }
+
+/** What became of papers, without opening one: their class now, and when each was entered, filed, sent back or taken out. */
+export type Life = {
+  readonly dossier: DossierId
+  readonly class: MaterialGroup
+  readonly came: Instant
+  readonly filed?: Instant
+  readonly gone?: { readonly at: Instant; readonly how: 'returned' | 'removed' }
+}
+
+/** The papers of many dossiers, for figures; whose custody nobody has looked at yet is believed. */
+export async function livesOf(
+  { db, seals, opening }: LivesStore,
+  dossiers: readonly DossierId[],
+): Promise<readonly Life[]> {
+  const rows = await lifeRows(db, JSON.stringify(dossiers))
+  const unsound = new Set<string>(
+    seals.unsound().flatMap(({ kind, id, part }) => (kind === 'dossier' && part !== 1 ? id : [])),
+  )
+  return [...Map.groupBy(rows, ({ dossier_id }) => dossier_id)].flatMap(([dossier, all]) => {
+    if (unsound.has(dossier)) return []
+    const classes = new Map(materialGroups.map((group) => [opening.tag(dossier, `group:${group}`), group]))
+    return [...Map.groupBy(all, ({ material_id }) => material_id).values()].flatMap((lines) =>
+      lifeIn(dossier, classes, lines),
+    )
+  })
+}
+
+type LivesStore = {
+  readonly db: Db
+  readonly seals: { readonly unsound: () => readonly Unsound[] }
+  readonly opening: Pick<OpeningVault, 'tag'>
+}
+
+type LifeRow = Pick<Row, 'dossier_id' | 'material_id' | 'group_tag' | 'kind' | 'at'>
+
+function lifeIn(
+  dossier: DossierId,
+  classes: ReadonlyMap<Tag, MaterialGroup>,
+  lines: readonly LifeRow[],
+): readonly Life[] {
+  const [first, last] = [lines[0], lines.at(-1)]
+  const own = last && classes.get(last.group_tag)
+  if (!first || !last || !own) return []
+  const filed = lines.find(({ kind }) => kind === 'filed')?.at
+  const gone = last.kind === 'returned' || last.kind === 'removed' ? { at: last.at, how: last.kind } : undefined
+  return [{ dossier, class: own, came: first.at, ...(filed && { filed }), ...(gone && { gone }) }]
+}
+
+const lifeRows = compiledOnce((db, ids: string) =>
+  db
+    .selectFrom('materials')
+    .select(['dossier_id', 'material_id', 'group_tag', 'kind', 'at'])
+    .where(sql<SqlBool>`dossier_id in (select value from json_each(${ids}))`)
+    .orderBy('dossier_id')
+    .orderBy('material_id')
+    .orderBy('version'),
+)

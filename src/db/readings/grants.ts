@@ -1,3 +1,4 @@
+import { type SqlBool, sql } from 'kysely'
 import { compiledOnce } from '#db/compiled.ts'
 import type { Db } from '#db/database.ts'
 import { groupTag } from '#db/dossiers/sealed.ts'
@@ -139,3 +140,21 @@ export const countUse = async (db: Db, { case: id, person }: Grant): Promise<voi
     .where('person_id', '=', person)
     .execute()
 }
+
+/** What cases opened on the screen, of many dossiers: the case, and from when on; without a word on what was opened. */
+export type OnScreen = { readonly case: CaseId; readonly dossier: DossierId; readonly from: Instant }
+
+/** Each case once, whoever read by it; readers from outside are given nothing on the screen. */
+export async function onScreen(db: Db, dossiers: readonly DossierId[]): Promise<readonly OnScreen[]> {
+  const rows = await onScreenOf(db, JSON.stringify(dossiers))
+  return rows.map(({ case_id, dossier_id, from_at }) => ({ case: case_id, dossier: dossier_id, from: from_at }))
+}
+
+const onScreenOf = compiledOnce((db, ids: string) =>
+  db
+    .selectFrom('reading_grants')
+    .select((eb) => ['case_id', 'dossier_id', eb.fn.min('from_at').as('from_at')])
+    .where(sql<SqlBool>`dossier_id in (select value from json_each(${ids}))`)
+    .where('group_tags', '<>', '')
+    .groupBy(['case_id', 'dossier_id']),
+)

@@ -1,3 +1,5 @@
+import { type SqlBool, sql } from 'kysely'
+import { compiledOnce } from '#db/compiled.ts'
 import { type Opening, type Store, sealedBeside } from '#db/seals/beside.ts'
 import type { CaseId, DossierId, PersonId, VisitId } from '#domain/ids.ts'
 import type { Back, Given, Visit } from '#domain/readings/visit.ts'
@@ -90,6 +92,16 @@ export async function visitsOut(store: Opening): Promise<readonly Visit[]> {
     .execute()
   return rows.flatMap((row) => opened(store, row) ?? [])
 }
+
+/** Those of many dossiers, for figures. */
+export async function visitsOfDossiers(store: Opening, dossiers: readonly DossierId[]): Promise<readonly Visit[]> {
+  const rows = await rowsOfDossiers(store.db, JSON.stringify(dossiers))
+  return rows.flatMap((row) => opened(store, row) ?? [])
+}
+
+const rowsOfDossiers = compiledOnce((db, ids: string) =>
+  db.selectFrom('reading_visits').selectAll().where(sql<SqlBool>`dossier_id in (select value from json_each(${ids}))`),
+)
 
 type Row = {
   readonly id: VisitId

@@ -1,3 +1,5 @@
+import { type SqlBool, sql } from 'kysely'
+import { compiledOnce } from '#db/compiled.ts'
 import type { Db } from '#db/database.ts'
 import { type Opening, type Store, sealedBeside } from '#db/seals/beside.ts'
 import type { CaseId, DossierId, TransferId } from '#domain/ids.ts'
@@ -100,3 +102,13 @@ function opened(store: Opening, row: Row): Transfer | undefined {
     }
   })
 }
+
+/** Those of many dossiers, for figures. */
+export async function ofDossiers(store: Opening, dossiers: readonly DossierId[]): Promise<readonly Transfer[]> {
+  const rows = await rowsOfDossiers(store.db, JSON.stringify(dossiers))
+  return rows.flatMap((row) => opened(store, row) ?? [])
+}
+
+const rowsOfDossiers = compiledOnce((db, ids: string) =>
+  db.selectFrom('transfers').selectAll().where(sql<SqlBool>`dossier_id in (select value from json_each(${ids}))`),
+)

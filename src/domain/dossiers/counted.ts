@@ -1,3 +1,5 @@
+import { yuan } from '#domain/codes/currency.ts'
+import { type Money, sumOf } from '#domain/money.ts'
 import type { PartialDate } from '#domain/time.ts'
 import type { Coded, Contents, Fields, Value } from './section.ts'
 
@@ -33,6 +35,8 @@ export type CountedFacts = {
     readonly trial?: PartialDate
   })[]
   readonly grassRoots?: readonly Lasting[]
+  /** 工资变动: what is paid a month from then on, in hundredths; of another currency than yuan, with its code. */
+  readonly pays?: readonly { readonly from?: PartialDate; readonly cents: number; readonly currency?: string }[]
 }
 
 /** 学历学位 that was reached: 结业 and 肄业 are none (docs/decisions/0116). */
@@ -86,6 +90,11 @@ export function countedIn(contents: Contents): CountedFacts {
       const trial = unlessConfirmed(fields, 'probationEnd')
       return told({ ...lasting(fields), kind: code(fields['kind']), ended, trial })
     }),
+    pays: all(contents, 'pay', ({ from, total, postPay, allowances }) => {
+      const paid = money(total) ?? sumOf([money(postPay), money(allowances)])
+      if (paid === undefined) return undefined
+      return told({ from: date(from), cents: paid.cents, currency: paid.currency === yuan ? undefined : paid.currency })
+    }),
     grassRoots: all(contents, 'resume', (fields) => (fields['grassRoots'] === true ? lasting(fields) : undefined)),
   })
 }
@@ -127,6 +136,9 @@ const text = (value: Value | undefined): string | undefined => {
   if (typeof value === 'object') return 'text' in value ? value.text : undefined
   return String(value)
 }
+
+const money = (value: Value | undefined): Money | undefined =>
+  typeof value === 'object' && 'cents' in value ? value : undefined
 
 const date = (value: Value | undefined) => text(value) as PartialDate | undefined
 

@@ -13,7 +13,7 @@ import { retirementIn } from './retiring.ts'
 import type { Contents, Fields, Value } from './section.ts'
 
 /** The shape of sealed summaries; an older one is rebuilt from revisions at unseal (docs/decisions/0054). */
-export const summarySchema = 9
+export const summarySchema = 10
 
 /** 合同要点 of whoever is one of the staff. */
 export type ContractTerm = {

@@ -1,6 +1,7 @@
 import type { PostId, UnitId } from '#domain/ids.ts'
 import type { Post } from './post.ts'
 import type { RankStanding } from './post-ranks.ts'
+import type { UnitHistory } from './unit-history.ts'
 
 /** Somebody on file: the unit, and 现任职务 as the dossier says it. */
 export type Incumbent = { readonly unit: UnitId; readonly post: string }
@@ -24,22 +25,56 @@ export const isExceeded = ({ state, ranks }: PostStanding): boolean =>
 /** A post with the words that stand before it: the name of its unit, and of the legal entity. */
 export type NamedPost = Pick<Post, 'id' | 'unit' | 'name'> & { readonly unitName: string; readonly house: string }
 
+/** How many sit on each of these posts (`holdersOf`). */
+export const takenOf = (everybody: Iterable<Incumbent>, posts: readonly NamedPost[]): ReadonlyMap<PostId, number> =>
+  new Map([...holdersOf(everybody, posts)].map(([post, holders]) => [post, holders.length]))
+
 /**
- * How many sit on each of these posts, in one pass over everybody: only posts whose name ends alike are compared. A post that
- * stands here under several names counts whoever says one of them, once.
+ * Who sits on each of these posts, in one pass over everybody: only posts whose name ends alike are compared. A post that
+ * stands here under several names has whoever says one of them, once.
  * Somebody sits on one if 现任职务 names it, alone or among others, with the unit before it, or in that unit with the house
  * before it or nothing. A post is text in a dossier (docs/decisions/0022), so that the words are compared.
  */
-export function takenOf(everybody: Iterable<Incumbent>, posts: readonly NamedPost[]): ReadonlyMap<PostId, number> {
+export function holdersOf<One extends Incumbent>(
+  everybody: Iterable<One>,
+  posts: readonly NamedPost[],
+): ReadonlyMap<PostId, readonly One[]> {
   const byEnd = Map.groupBy(posts, ({ name }) => name.slice(-1))
-  const taken = new Map<PostId, number>()
-  for (const { unit, post } of everybody) {
-    const on = heldIn(post).flatMap((held) =>
-      (byEnd.get(held.slice(-1)) ?? []).filter((one) => isHeld(held, unit, one)),
+  const holders = new Map<PostId, One[]>()
+  for (const one of everybody) {
+    const on = heldIn(one.post).flatMap((held) =>
+      (byEnd.get(held.slice(-1)) ?? []).filter((post) => isHeld(held, one.unit, post)),
     )
-    for (const id of new Set(on.map(({ id }) => id))) taken.set(id, (taken.get(id) ?? 0) + 1)
+    for (const id of new Set(on.map(({ id }) => id))) {
+      const known = holders.get(id)
+      if (known) known.push(one)
+      else holders.set(id, [one])
+    }
   }
-  return taken
+  return holders
+}
+
+/** The names of the house that a post may stand under: those of units on a day, and everything they were called before. */
+export type Naming = {
+  readonly unitHistory: UnitHistory
+  readonly unitName: (unit: UnitId) => string
+  /** The legal entity that a unit belongs to. */
+  readonly entityOf: (unit: UnitId) => UnitId | undefined
+}
+
+/** Under every name that post and unit have had: what a dossier says is not rewritten when either is renamed. */
+export function namedPost(
+  { id, unit, name, before }: Post,
+  { unitHistory: { founded, changes }, unitName, entityOf }: Naming,
+): readonly NamedPost[] {
+  const entity = entityOf(unit)
+  const house = entity ? unitName(entity) : ''
+  const units = new Set([
+    unitName(unit),
+    ...founded.filter((one) => one.id === unit).map((one) => one.name),
+    ...changes.flatMap((one) => (one.unit === unit && one.what === 'name' && one.value ? [one.value] : [])),
+  ])
+  return [...units].flatMap((unitName) => [name, ...before].map((name) => ({ id, unit, name, unitName, house })))
 }
 
 /** One by one, and all of it, since a post may itself be of two names: 党委书记、董事长. */

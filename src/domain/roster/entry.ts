@@ -1,4 +1,4 @@
-import { type Group, groups } from '#domain/access/groups.ts'
+import { type Group, groups, materialGroups } from '#domain/access/groups.ts'
 import { hasAuthor, type Subject } from '#domain/access/policy.ts'
 import type { Summary } from '#domain/dossiers/summary.ts'
 import type { PersonId } from '#domain/ids.ts'
@@ -25,8 +25,14 @@ export const listedGroups = [
 
 export type ListedGroup = (typeof listedGroups)[number]
 
-/** The groups without a column that figures count by (docs/decisions/0280): who may list them is asked together with the others. */
-export const countedGroups = ['training', 'appraisal', 'pay'] as const satisfies readonly Group[]
+/**
+ * The groups without a column that figures count by (docs/decisions/0280): who may list them is asked together with the others.
+ * `materials` is the catalogue, for whoever may list all of its classes.
+ */
+export const countedGroups = ['training', 'appraisal', 'pay', 'materials'] as const satisfies readonly (
+  | Group
+  | 'materials'
+)[]
 
 /** The groups that a viewer may list of a row, each a bit of its mask. */
 export const maskedGroups = [...listedGroups, ...countedGroups] as const
@@ -35,7 +41,9 @@ export type MaskedGroup = (typeof maskedGroups)[number]
 
 /** The groups that somebody may list who may list these. */
 export const listedBy = (may: (group: Group) => boolean): readonly MaskedGroup[] =>
-  maskedGroups.filter((group) => (group === 'whole' ? groups.every(may) : may(group)))
+  maskedGroups.filter((group) =>
+    group === 'whole' ? groups.every(may) : group === 'materials' ? materialGroups.every(may) : may(group),
+  )
 
 /**
  * 花名册的一行: one dossier in memory. `declared` are the relatives that its own family section names, `familyChecked` says

@@ -1,6 +1,8 @@
 import type { Day, PartialDate } from '#domain/time.ts'
 import type { Amount } from './measure.ts'
 import { gradeOf } from './measures/appraisal.ts'
+import { daysOf } from './measures/case.ts'
+import { payOn } from './measures/pay.ts'
 import { hoursIn } from './measures/training.ts'
 import { monthAt, monthOf } from './month.ts'
 
@@ -65,6 +67,26 @@ export const amounts = {
           : 0
     },
   },
+  pay: {
+    name: '平均月工资',
+    en: 'Mean monthly pay',
+    group: 'pay',
+    means: {
+      name: '元，截止日执行的工资变动；没有工资记录的不计入',
+      en: 'In yuan, by the change of pay in force on the day; whoever has no record is not counted',
+    },
+    per: 100,
+    of: ({ facts }, day) => payOn(facts, day),
+  },
+  'case-days': {
+    name: '平均办理天数',
+    en: 'Mean days taken',
+    group: 'whole',
+    tells: 'cases',
+    means: { name: '日历天数，办理中的算到截止日', en: 'Days of the calendar, of what is under way to the day' },
+    per: 1,
+    of: (_, day, thing) => (thing?.is === 'cases' ? daysOf(thing, day) : undefined),
+  },
 } as const satisfies Readonly<Record<string, Amount>>
 
 export type AmountKey = keyof typeof amounts
@@ -76,3 +98,6 @@ export const isAmount = (text: string): text is AmountKey => Object.hasOwn(amoun
 
 /** What is averaged under a key. */
 export const amountOf = (key: AmountKey): Amount => amounts[key]
+
+/** Those of people, and not of things of their dossiers: what a cross-table is made of. */
+export const personAmounts = amountKeys.filter((key) => amountOf(key).tells === undefined)

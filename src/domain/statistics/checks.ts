@@ -7,7 +7,7 @@ import type { Clock } from './person.ts'
 import { groupsOfPopulation, type Population } from './population.ts'
 import type { Layout } from './table.ts'
 import { tableOf } from './tables/index.ts'
-import { besides, groupsOf, marksOf, type Tally } from './tally.ts'
+import { besides, countIn, groupsOf, marksOf, type Tally } from './tally.ts'
 
 /** Some people and the figure that opens their names. */
 export type Counted = { readonly people: number; readonly figure: Figure }
@@ -207,9 +207,7 @@ function counted(
   groups: ReadonlySet<MaskedGroup>,
   where: readonly Where[],
 ): Counted {
-  const marks = marksOf(census, { of, where }, mayCount)
-  let people = 0
-  for (const mark of marks) people += mark
+  const people = countIn(census, marksOf(census, { of, where }, mayCount))
   return { people, figure: figureOf(census, clock, of, groups, where) }
 }
 

@@ -1,8 +1,10 @@
 import { amountOf } from './amounts.ts'
+import { medianOf } from './cells.ts'
 import type { Census } from './census.ts'
 import type { Cross } from './cross.ts'
 import type { Where } from './figure.ts'
-import { type Leaves, leavesOf, marksOf } from './tally.ts'
+import { type Leaves, leavesOf } from './leaves.ts'
+import { marksOf } from './tally.ts'
 
 /** The values of the measures of a side down to a line; none for the whole. */
 export type Path = readonly string[]
@@ -107,11 +109,3 @@ function reckoning(census: Census, { reckoned }: Cross, { down, across, width }:
 
 const meanOf = (numbers: readonly number[]): number | undefined =>
   numbers.length === 0 ? undefined : numbers.reduce((sum, one) => sum + one, 0) / numbers.length
-
-/** The one in the middle, or half of the two that stand there. */
-function medianOf(numbers: readonly number[]): number | undefined {
-  const sorted = Float64Array.from(numbers).sort()
-  const middle = sorted.length >> 1
-  if (sorted.length === 0) return undefined
-  return sorted.length % 2 === 1 ? sorted[middle] : ((sorted[middle - 1] ?? 0) + (sorted[middle] ?? 0)) / 2
-}

@@ -2,8 +2,8 @@ import type { UnitId } from '#domain/ids.ts'
 import type { MaskedGroup } from '#domain/roster/entry.ts'
 import { type AmountKey, amountOf, isAmount } from './amounts.ts'
 import type { Where } from './figure.ts'
-import { isMeasure, type MeasureKey, measureKeys, measureOf } from './measures/index.ts'
-import { groupsOfPopulation, type Population, populations } from './population.ts'
+import { isMeasure, type MeasureKey, measureOf, personMeasures } from './measures/index.ts'
+import { groupsOfPopulation, type Population, peoplePopulations } from './population.ts'
 
 /** 占比: what a percentage is of. */
 export const shares = ['none', 'row', 'column', 'whole'] as const
@@ -34,7 +34,7 @@ export type Cross = {
 export const crossLimits = { nested: 2, conditions: 8, cells: 4000 } as const
 
 /** The measures that a condition may name: those with values of their own. Units stand in a condition of their own. */
-export const conditionKeys = measureKeys.filter((key) => measureOf(key).values !== 'units')
+export const conditionKeys = personMeasures.filter((key) => typeof measureOf(key).values !== 'string')
 
 /** The groups that it reads, whatever it finds: who may list one of them of nobody does not meet it. */
 export const groupsOfCross = ({ of, rows, columns, reckoned, where }: Cross): ReadonlySet<MaskedGroup> =>
@@ -68,7 +68,7 @@ export const crossEntries = ({ of, rows, columns, reckoned, share, under, where 
 /** Reads them. Undefined for what names something that is not there; a unit is not looked for. */
 export function readCross(entries: Entries): Cross | undefined {
   const all = (name: string) => entries.flatMap(([given, value]) => (given === name && value !== '' ? [value] : []))
-  const of = populations.find((population) => population === (all('of')[0] ?? 'staff'))
+  const of = peoplePopulations.find((population) => population === (all('of')[0] ?? 'staff'))
   const share = shares.find((known) => known === (all('share')[0] ?? 'none'))
   const [rows, columns] = [levels(all('rows')), levels(all('columns'))]
   const reckoned = reckonedIn(all('count')[0] ?? 'people')
@@ -87,9 +87,11 @@ export function readCross(entries: Entries): Cross | undefined {
   }
 }
 
+const isPersonMeasure = (text: string): text is MeasureKey => isMeasure(text) && measureOf(text).tells === undefined
+
 /** A measure within itself tells nobody apart. */
 function levels(texts: readonly string[]): readonly MeasureKey[] | undefined {
-  const known = [...new Set(texts)].filter(isMeasure)
+  const known = [...new Set(texts)].filter(isPersonMeasure)
   return known.length === new Set(texts).size && known.length <= crossLimits.nested ? known : undefined
 }
 
@@ -104,7 +106,7 @@ function conditions(texts: readonly string[]): readonly Where[] | undefined {
   for (const text of texts) {
     const at = text.indexOf(':')
     const [measure, value] = [text.slice(0, at), text.slice(at + 1)]
-    if (!isMeasure(measure) || !mayBe(measure, value)) return undefined
+    if (!isPersonMeasure(measure) || !mayBe(measure, value)) return undefined
     where.set(measure, (where.get(measure) ?? new Set()).add(value))
   }
   if (where.size > crossLimits.conditions) return undefined
@@ -113,7 +115,7 @@ function conditions(texts: readonly string[]): readonly Where[] | undefined {
 
 function mayBe(measure: MeasureKey, value: string): boolean {
   const { values } = measureOf(measure)
-  return values !== 'units' && (value === '' || values.some(({ code }) => code === value))
+  return typeof values !== 'string' && (value === '' || values.some(({ code }) => code === value))
 }
 
 /** A definition as one word, by which its figures know where they stand: `x~of=staff~rows=rank~count=people`. */

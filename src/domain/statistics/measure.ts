@@ -3,6 +3,7 @@ import type { UnitId } from '#domain/ids.ts'
 import type { MaskedGroup } from '#domain/roster/entry.ts'
 import type { Day } from '#domain/time.ts'
 import type { Person } from './person.ts'
+import type { Thing, ThingKind } from './thing.ts'
 
 /** What something is called, in the two languages that are written by hand. */
 export type Words = { readonly name: string; readonly en: string }
@@ -15,11 +16,16 @@ export type Measure = Words & {
   readonly group: MaskedGroup
   /** The definition, as it stands beside a figure and on its sheet. */
   readonly means: Words
-  /** Its values in their order; the units of the tree, in the order of the tree. */
-  readonly values: readonly Code[] | 'units'
+  /** Its values in their order; or what the house has of something, in its own order. */
+  readonly values: readonly Code[] | Listed
   /** The code of the value; undefined where the dossier does not say, so that the person stands in none. */
-  readonly of: (person: Person, day: Day, departmentOf: DepartmentOf) => string | undefined
+  readonly of: (person: Person, day: Day, departmentOf: DepartmentOf, thing?: Thing) => string | undefined
+  /** What has such a value; people, where it says nothing. */
+  readonly tells?: ThingKind
 }
+
+/** The units of the tree of a day, rooms of the archive by their codes, posts by their ids. */
+export type Listed = 'units' | 'rooms' | 'posts'
 
 /** 一级部门: the unit right under the legal entity that a unit belongs to, or the unit itself. */
 export type DepartmentOf = (unit: UnitId) => UnitId
@@ -31,7 +37,9 @@ export type Amount = Words & {
   /** How many of them make one of what is shown: 12 months a year. */
   readonly per: number
   /** Undefined where the dossier does not say: such a person stands in no average. */
-  readonly of: (person: Person, day: Day) => number | undefined
+  readonly of: (person: Person, day: Day, thing?: Thing) => number | undefined
+  /** What has such an amount; people, where it says nothing. */
+  readonly tells?: ThingKind
 }
 
 /** Reads the words of a table: the code of the value that is said, as `codeNamed` finds it, without looking through the table. */

@@ -27,6 +27,8 @@ export const pairs: readonly Pair[] = [
       'retirement-spans',
       'training-department',
       'appraisal-department',
+      'pay-rank',
+      'pay-kind',
     ] as const
   ).map((table): Pair => ({ one: { table }, other: { table: 'by-department' } })),
   { one: { table: 'leaders' }, other: { table: 'by-rank', rows: leading } },
@@ -40,6 +42,13 @@ export const pairs: readonly Pair[] = [
   { one: { table: 'contract-kind' }, other: { table: 'on-the-rolls' } },
   { one: { table: 'contract-due' }, other: { table: 'contract-kind' } },
   { one: { table: 'contract-terms' }, other: { table: 'contract-kind' } },
+  { one: { table: 'pay-department' }, other: { table: 'on-the-rolls' } },
+  ...(['dossiers-kind', 'dossiers-year', 'dossiers-room', 'completeness-department', 'completeness-kind'] as const).map(
+    (table): Pair => ({ one: { table }, other: { table: 'names-dossiers' } }),
+  ),
+  { one: { table: 'papers-department' }, other: { table: 'papers-class' } },
+  { one: { table: 'readings-department' }, other: { table: 'readings-purpose' } },
+  { one: { table: 'cases-department' }, other: { table: 'cases-kind' } },
 ]
 
 /** The pairs that a table is one of. */

@@ -1,13 +1,21 @@
 import type { CountedFacts } from '#domain/dossiers/counted.ts'
 import type { Summary } from '#domain/dossiers/summary.ts'
-import type { DossierId } from '#domain/ids.ts'
+import type { DossierId, UnitId } from '#domain/ids.ts'
 import { type Day, dayOf, endOfDay, type Instant, type PartialDate, partialDateOf } from '#domain/time.ts'
 import { hasCome, isLastOf, isOver, lastDateOf, withMonth } from './month.ts'
+import type { Thing } from './thing.ts'
 
 /** What a dossier said from a moment on: its line of the list and its facts. */
 export type Version = { readonly since: Instant; readonly listed: Listed; readonly facts: CountedFacts }
 
-export type Listed = Pick<Summary, 'who' | 'identity' | 'career'>
+/** A line of the list: what figures count by, and what the names behind them say. */
+export type Listed = Pick<Summary, 'who' | 'identity' | 'career'> & {
+  /** 完整度, as three digits. */
+  readonly complete?: string
+}
+
+/** What figures read of 基本信息. */
+const stated = ['sex', 'birth', 'nation', 'politics', 'workStart'] as const
 
 /** Everything that figures know of a dossier, its versions in their order, never empty. */
 export type Known = {
@@ -16,6 +24,10 @@ export type Known = {
   readonly archived?: Instant
   /** Since when another unit has its paper. */
   readonly sent?: Instant
+  /** The box that its first volume lies in now. */
+  readonly box?: string
+  /** What belongs to it and is counted for itself. */
+  readonly things?: readonly Thing[]
   readonly versions: readonly Version[]
 }
 
@@ -31,10 +43,15 @@ export type Outside = 'dispatched' | 're-engaged' | 'seconded'
 export type Opening = 'staff' | 'last-day' | 'none'
 
 /** A person as of a cut-off date: what figures count. */
-export type Person = Listed & {
+export type Person = Pick<Listed, 'who' | 'identity' | 'career'> & {
   readonly dossier: DossierId
+  readonly complete: string | undefined
   readonly facts: CountedFacts
-  readonly outside?: Outside
+  /** Since when the dossier is on file, and since when its paper is with another unit. */
+  readonly archived: Instant
+  readonly sent: PartialDate | undefined
+  readonly box: string | undefined
+  readonly outside: Outside | undefined
   /** Whether the person is here on the day: the last day still counts. */
   readonly isHere: boolean
   /** The same by what the group `who` says alone: whoever left no more than a date of retirement is still here. */
@@ -42,7 +59,7 @@ export type Person = Listed & {
   /** Whether figures of the staff count the person on some day: never of somebody dispatched or on loan. */
   readonly isEverStaff: boolean
   /** The last day among the staff, whether or not it lies ahead. */
-  readonly lastDay?: PartialDate
+  readonly lastDay: PartialDate | undefined
   /** How the person stood at the end of the year before, by the same clock. */
   readonly opening: () => Opening
 }
@@ -53,21 +70,24 @@ export type Person = Listed & {
  * it; undefined where the dossier was not on file then.
  */
 export function personOn(known: Known, day: Day, clock: Clock): Person | undefined {
-  const { dossier } = known
+  const { dossier, archived, box } = known
   const said = saidOn(known, day, clock)
-  if (!said) return undefined
-  const { undated, facts, sent } = said
-  const who = enteredOn(undated.listed.who, said.entered)
+  if (!said || !archived) return undefined
+  const { listed, facts, sent } = said
+  const who = whoOn(listed.who, facts, said, day)
   const stay = stayOf(who.entered, facts, sent, day)
-  const { outside } = stay
   return {
     dossier,
-    who: undated.facts.isRankOfBasic ? who : withRank(who, facts, day),
-    identity: undated.listed.identity,
-    career: undated.listed.career,
+    who,
+    identity: listed.identity,
+    career: listed.career,
     facts,
-    ...(outside && { outside }),
-    ...(stay.lastDay && { lastDay: stay.lastDay }),
+    archived,
+    sent,
+    box,
+    complete: listed.complete,
+    outside: stay.outside,
+    lastDay: stay.lastDay,
     isHere: isWithin(day, who.entered, stay.end),
     isPresent: isWithin(day, who.entered, facts.left?.day ?? sent),
     isEverStaff: stay.isEverStaff,
@@ -75,32 +95,59 @@ export function personOn(known: Known, day: Day, clock: Clock): Person | undefin
   }
 }
 
+/** In place of somebody where a place is nobody's yet: a vacant post of a unit, a new dossier that is asked for. */
+export const nobodyIn = (unit: UnitId | undefined): Person => ({
+  dossier: '' as DossierId,
+  archived: '' as Instant,
+  who: { name: '', unit: unit ?? ('' as UnitId) },
+  identity: {},
+  career: {},
+  facts: {},
+  complete: undefined,
+  sent: undefined,
+  box: undefined,
+  outside: undefined,
+  lastDay: undefined,
+  isHere: false,
+  isPresent: false,
+  isEverStaff: false,
+  opening: () => 'none',
+})
+
 type Said = {
-  readonly undated: Version
+  readonly listed: Listed
   readonly facts: CountedFacts
   readonly entered: PartialDate | undefined
   readonly sent: PartialDate | undefined
+  /** Whether the rank of the day itself was 基本信息's. */
+  readonly isRankOfBasic: boolean
 }
 
 /** What a dossier says of a day. */
 function saidOn({ archived, sent, versions }: Known, day: Day, clock: Clock): Said | undefined {
   const until = endOfDay(day)
-  const at = versions.findLastIndex(({ since }) => since <= until)
+  let at = versions.length - 1
+  while (at >= 0 && (versions[at] as Version).since > until) at -= 1
   const [then, newest] = [versions[at], versions.at(-1)]
   if (!newest || !archived) return undefined
   if (clock === 'known') {
     if (archived > until || !then) return undefined
     const { listed, facts } = then
-    return { undated: then, facts, entered: listed.who.entered, sent: sent && sent <= until ? dateOf(sent) : undefined }
+    const gone = sent && sent <= until ? dateOf(sent) : undefined
+    return { listed, facts, entered: listed.who.entered, sent: gone, isRankOfBasic: facts.isRankOfBasic === true }
   }
-  const first = then ?? versions[0] ?? newest
-  const undated = first === newest ? first : completed(first, versions.slice(Math.max(at, 0) + 1))
-  return {
-    undated,
-    facts: undated === newest ? newest.facts : joined(undated.facts, newest.facts),
-    entered: newest.listed.who.entered,
-    sent: sent && dateOf(sent),
-  }
+  const from = Math.max(at, 0)
+  const first = versions[from] ?? newest
+  const [entered, gone] = [newest.listed.who.entered, sent && dateOf(sent)]
+  const isRankOfBasic = first.facts.isRankOfBasic === true
+  if (first === newest) return { listed: newest.listed, facts: newest.facts, entered, sent: gone, isRankOfBasic }
+  const identity = filled(first.listed.identity, stated, versions, from, ({ listed }) => listed.identity)
+  const listed = identity === first.listed.identity ? first.listed : { ...first.listed, identity }
+  const facts = joined(
+    filled(first.facts, undatedFacts, versions, from, ({ facts }) => facts),
+    newest.facts,
+  )
+  return { listed, facts, entered, sent: gone, isRankOfBasic }
 }
 
 const dateOf = (at: Instant): PartialDate => partialDateOf(dayOf(at))
@@ -118,51 +165,56 @@ const undatedFacts = ['kind', 'employment', 'way', 'authority', 'base', 'limit']
 
 /** What has dates from the newest version, what has none from the one of the day. */
 function joined(then: CountedFacts, newest: CountedFacts): CountedFacts {
-  const made: { -readonly [Fact in keyof CountedFacts]: CountedFacts[Fact] } = { ...newest }
-  for (const fact of undatedFacts) {
-    const said = then[fact]
-    if (said === undefined) delete made[fact]
-    else made[fact] = said
+  if (undatedFacts.every((fact) => then[fact] === newest[fact])) return newest
+  const made: { -readonly [Fact in keyof CountedFacts]: CountedFacts[Fact] } = {}
+  for (const [fact, said] of Object.entries(newest))
+    if (!(undatedFacts as readonly string[]).includes(fact)) Object.assign(made, { [fact]: said })
+  for (const fact of undatedFacts) if (then[fact] !== undefined) made[fact] = then[fact] as never
+  return made
+}
+
+/** The one, with those keys that it lacks from the first later version that says them; itself where none does. */
+function filled<Said extends object>(
+  one: Said,
+  keys: readonly (keyof Said)[],
+  versions: readonly Version[],
+  at: number,
+  of: (version: Version) => Said,
+): Said {
+  let made = one
+  for (const key of keys) {
+    if (one[key] !== undefined) continue
+    for (let later = at + 1; later < versions.length; later += 1) {
+      const said = of(versions[later] as Version)[key]
+      if (said === undefined) continue
+      if (made === one) made = { ...one }
+      made[key] = said
+      break
+    }
   }
   return made
 }
 
-/** A version, with what it leaves open as a later one first says it. */
-function completed(then: Version, later: readonly Version[]): Version {
-  return later.reduce(
-    (one, { listed, facts }) => ({
-      since: one.since,
-      listed: { ...one.listed, identity: filled(one.listed.identity, listed.identity, stated) },
-      facts: filled(one.facts, facts, undatedFacts),
-    }),
-    then,
-  )
+/**
+ * Where somebody belongs, with the day of entering as it is known now, since whoever corrects it corrects every day, and the rank
+ * in force by the dates of 职级, to the day as in the list of a past day; where one of those has none, what was known stands.
+ */
+function whoOn(who: Listed['who'], facts: CountedFacts, said: Said, day: Day): Listed['who'] {
+  const rank = said.isRankOfBasic ? who.rank : rankOn(who, facts, day)
+  const { entered } = said
+  if (who.entered === entered && who.rank === rank) return who
+  const { entered: _, rank: __, ...others } = who
+  return { ...others, ...(rank && { rank }), ...(entered && { entered }) }
 }
 
-/** What figures read of 基本信息. */
-const stated = ['sex', 'birth', 'nation', 'politics', 'workStart'] as const
-
-/** The one, with those keys from the other that it lacks. */
-function filled<Said extends object>(one: Said, other: Said, keys: readonly (keyof Said)[]): Said {
-  let made = one
-  for (const key of keys) if (one[key] === undefined && other[key] !== undefined) made = { ...made, [key]: other[key] }
-  return made
-}
-
-/** The day of entering is a date of its own: whoever corrects it corrects every day. */
-function enteredOn(who: Listed['who'], entered: PartialDate | undefined): Listed['who'] {
-  if (who.entered === entered) return who
-  const { entered: _, ...others } = who
-  return entered === undefined ? others : { ...others, entered }
-}
-
-/** The rank in force by the dates of 职级, to the day as in the list of a past day; where one of them has none, what was known stands. */
-function withRank(who: Listed['who'], { ranks = [] }: CountedFacts, day: Day): Listed['who'] {
-  if (ranks.length === 0 || ranks.some(({ from }) => from === undefined)) return who
-  const rank = ranks.findLast(({ from }) => from && hasCome(from, day))?.rank
-  if (rank === who.rank) return who
-  const { rank: _, ...others } = who
-  return rank === undefined ? others : { ...others, rank }
+function rankOn({ rank }: Listed['who'], { ranks = [] }: CountedFacts, day: Day): string | undefined {
+  if (ranks.length === 0) return rank
+  let found: string | undefined
+  for (const one of ranks) {
+    if (one.from === undefined) return rank
+    if (hasCome(one.from, day)) found = one.rank
+  }
+  return found
 }
 
 type Stay = {

@@ -107,7 +107,7 @@ function tellsAllApart(apart: readonly Valued[]): boolean {
   if (!first || first.adds) return first !== undefined
   const { values } = measureOf(first.measure)
   const covered = new Set(apart.flatMap(({ values }) => values))
-  return values !== 'units' && values.every(({ code }) => covered.has(code))
+  return typeof values !== 'string' && values.every(({ code }) => covered.has(code))
 }
 
 /** Those that share no value with one before them. */

@@ -6,7 +6,7 @@ import type { MeasureKey } from './measures/index.ts'
 import type { Population } from './population.ts'
 
 /** Parts of the list of tables, in their order. */
-export const chapters = ['structure', 'units', 'flows', 'retirement', 'work', 'dossiers'] as const
+export const chapters = ['structure', 'units', 'flows', 'retirement', 'work', 'pay', 'dossiers'] as const
 
 export type Chapter = (typeof chapters)[number]
 
@@ -15,13 +15,14 @@ export type Value = Partial<Words> & { readonly measure: MeasureKey; readonly va
 
 /**
  * 栏: `of-which` counts people who may stand in several columns; `parts` tells all of them apart, so that its columns add up to
- * the people of the row; `mean` is an average over them. `values` of parts joins codes where the table has fewer columns than
+ * the people of the row; `mean` is an average over them, or what stands in the
+ * middle. `values` of parts joins codes where the table has fewer columns than
  * the measure has values.
  */
 export type ColumnGroup =
   | { readonly is: 'of-which'; readonly columns: readonly Value[] }
   | ({ readonly is: 'parts'; readonly measure: MeasureKey } & { readonly columns?: readonly Omit<Value, 'measure'>[] })
-  | { readonly is: 'mean'; readonly amount: AmountKey }
+  | { readonly is: 'mean'; readonly amount: AmountKey; readonly middle?: true }
 
 /** What is counted: a standard table, a cross-table and a chart are one. */
 export type Layout = {

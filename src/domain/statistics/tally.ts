@@ -1,7 +1,9 @@
 import type { MaskedGroup } from '#domain/roster/entry.ts'
 import { type AmountKey, amountOf } from './amounts.ts'
-import type { Census, Coded } from './census.ts'
+import { addAll, addAmounts, addValues, type Cells, createCells, keepAmounts, medianOf, type Placed } from './cells.ts'
+import { type Census, fitting } from './census.ts'
 import type { Where } from './figure.ts'
+import { type Leaves, leavesOf } from './leaves.ts'
 import { type MeasureKey, measureOf } from './measures/index.ts'
 import { groupsOfPopulation, type Population } from './population.ts'
 import type { ColumnGroup, Layout, Value } from './table.ts'
@@ -10,7 +12,7 @@ import type { ColumnGroup, Layout, Value } from './table.ts'
 export type Column =
   | { readonly is: 'people' }
   | { readonly is: 'value'; readonly value: Value; readonly adds: boolean }
-  | { readonly is: 'mean'; readonly amount: AmountKey }
+  | { readonly is: 'mean'; readonly amount: AmountKey; readonly middle?: true }
 
 /** A row: the value of each measure of the rows down to it; none for the whole. An average over nobody is undefined. */
 export type Row = { readonly path: readonly string[]; readonly cells: readonly (number | undefined)[] }
@@ -44,11 +46,11 @@ const measuresIn = (group: ColumnGroup): readonly MeasureKey[] =>
 
 /** The columns of a group: of parts, each value of the measure unless the table joins some. */
 export function columnsOf(group: ColumnGroup): readonly Column[] {
-  if (group.is === 'mean') return [{ is: 'mean', amount: group.amount }]
+  if (group.is === 'mean') return [group]
   if (group.is === 'of-which') return group.columns.map((value) => ({ is: 'value', value, adds: false }))
   const { measure, columns } = group
   const { values } = measureOf(measure)
-  const given = columns ?? (values === 'units' ? [] : values.map(({ code }) => ({ values: [code] })))
+  const given = columns ?? (typeof values === 'string' ? [] : values.map(({ code }) => ({ values: [code] })))
   return given.map((value) => ({ is: 'value', value: { measure, ...value }, adds: true }))
 }
 
@@ -62,22 +64,19 @@ export function marksOf(
   const marks = new Uint8Array(members.length)
   for (let place = 0; place < marks.length; place += 1) marks[place] = (members[place] ?? 0) & (mayCount[place] ?? 0)
   for (const { measure, values } of where) {
-    const { codes } = census.coded(measure)
-    const fits = fitting(census, measure, values)
+    const coded = census.coded(measure)
+    const [{ codes }, fits] = [coded, fitting(coded, values)]
     for (let place = 0; place < marks.length; place += 1) if (fits[codes[place] ?? 0] !== 1) marks[place] = 0
   }
   return marks
 }
 
-/** By code, whether it is one of these values; the empty one is code 0. */
-function fitting(census: Census, measure: MeasureKey, values: readonly string[]): Uint8Array {
-  const all = census.coded(measure).values
-  const fits = new Uint8Array(all.length + 1)
-  for (const value of values) {
-    const at = value === '' ? 0 : all.indexOf(value) + 1
-    if (value === '' || at > 0) fits[at] = 1
-  }
-  return fits
+/** How many people are marked, or how many things. */
+export function countIn(census: Census, marks: Uint8Array): number {
+  const many = census.many()
+  let count = 0
+  for (let place = 0; place < marks.length; place += 1) if (marks[place] === 1) count += many ? (many[place] ?? 0) : 1
+  return count
 }
 
 /** Counts a layout, one pass a column group, over those of its population whom the viewer may count, marked by place. */
@@ -87,77 +86,16 @@ export function tally(census: Census, layout: Layout, mayCount: Uint8Array): Tal
   const parts = layout.columns.flatMap((group) => (group.is === 'parts' ? [group] : []))
   const counted = [...columns, ...parts.map(besides)]
   const leaves = leavesOf(census, layout.rows, marks)
-  const cells: Cells = {
-    width: counted.length,
-    sums: new Float64Array(leaves.paths.length * counted.length),
-    counts: new Float64Array(leaves.paths.length * counted.length),
-  }
+  const cells = createCells(leaves.paths.length, counted.length)
   for (const [at, column] of counted.entries())
-    if (column.is === 'people') addPeople(cells, at, leaves.leafOf)
-    else if (column.is === 'mean') addAmounts(cells, at, leaves.leafOf, census.amounts(column.amount))
+    if (column.is === 'people') addAll(cells, at, leaves.leafOf, census.many())
+    else if (column.is === 'mean') {
+      const add = column.middle ? keepAmounts : addAmounts
+      add(cells, at, leaves.leafOf, census.amounts(column.amount))
+    }
   for (const [measure, values] of valuesBy(counted)) addValues(cells, values, leaves.leafOf, census, measure)
   return rowsOf({ layout, columns, parts, leaves, cells })
 }
-
-/** What is counted of the innermost rows: of row `r` and column `c` at `r * width + c`. */
-type Cells = { readonly width: number; readonly sums: Float64Array; readonly counts: Float64Array }
-
-/** The innermost rows that somebody stands in: by place which, -1 of whoever is not counted, and by row its codes. */
-export type Leaves = {
-  readonly leafOf: Int32Array
-  readonly paths: readonly (readonly number[])[]
-  readonly levels: readonly { readonly values: readonly string[] }[]
-}
-
-/** Divides whoever is marked by these measures, one within the other. */
-export function leavesOf(census: Census, rows: readonly MeasureKey[], marks: Uint8Array): Leaves {
-  const levels = rows.map((measure) => census.coded(measure))
-  const leafOf = new Int32Array(marks.length)
-  for (let place = 0; place < marks.length; place += 1) leafOf[place] = marks[place] === 1 ? 0 : -1
-  let paths: readonly (readonly number[])[] = [[]]
-  for (const level of levels) paths = divided(leafOf, paths, level)
-  return { leafOf, paths, levels }
-}
-
-/** Divides the rows by one more measure: `leafOf` says the new ones afterwards. */
-function divided(leafOf: Int32Array, paths: Leaves['paths'], { codes, values }: Coded): Leaves['paths'] {
-  const size = values.length + 1
-  const known = new Int32Array(paths.length * size).fill(-1)
-  const longer: (readonly number[])[] = []
-  for (let place = 0; place < leafOf.length; place += 1) {
-    const outer = leafOf[place] ?? -1
-    if (outer < 0) continue
-    const code = codes[place] ?? 0
-    const at = outer * size + code
-    if ((known[at] ?? -1) < 0) known[at] = longer.push([...(paths[outer] ?? []), code]) - 1
-    leafOf[place] = known[at] ?? -1
-  }
-  return longer
-}
-
-function addPeople({ width, sums, counts }: Cells, column: number, leafOf: Int32Array): void {
-  for (let place = 0; place < leafOf.length; place += 1) {
-    const leaf = leafOf[place] ?? -1
-    if (leaf < 0) continue
-    const at = leaf * width + column
-    sums[at] = (sums[at] ?? 0) + 1
-    counts[at] = (counts[at] ?? 0) + 1
-  }
-}
-
-/** Whoever has no amount stands neither in the sum nor among those over whom it is averaged. */
-function addAmounts({ width, sums, counts }: Cells, column: number, leafOf: Int32Array, amounts: Float64Array): void {
-  for (let place = 0; place < leafOf.length; place += 1) {
-    const leaf = leafOf[place] ?? -1
-    const amount = amounts[place] ?? Number.NaN
-    if (leaf < 0 || Number.isNaN(amount)) continue
-    const at = leaf * width + column
-    sums[at] = (sums[at] ?? 0) + amount
-    counts[at] = (counts[at] ?? 0) + 1
-  }
-}
-
-type Placed = { readonly at: number; readonly values: readonly string[] }
 
 /** The columns of each measure: those that share no value are counted together, in one pass. */
 function valuesBy(columns: readonly Column[]): readonly (readonly [MeasureKey, readonly Placed[]])[] {
@@ -174,31 +112,11 @@ function valuesBy(columns: readonly Column[]): readonly (readonly [MeasureKey, r
   return passes.map(({ measure, placed }) => [measure, placed])
 }
 
-function addValues(
-  { width, sums }: Cells,
-  placed: readonly Placed[],
-  leafOf: Int32Array,
-  census: Census,
-  measure: MeasureKey,
-): void {
-  const { codes, values } = census.coded(measure)
-  const columnOf = new Int32Array(values.length + 1).fill(-1)
-  for (const one of placed)
-    for (const [code, fits] of fitting(census, measure, one.values).entries()) if (fits === 1) columnOf[code] = one.at
-  for (let place = 0; place < leafOf.length; place += 1) {
-    const leaf = leafOf[place] ?? -1
-    const column = leaf < 0 ? -1 : (columnOf[codes[place] ?? 0] ?? -1)
-    if (column < 0) continue
-    const at = leaf * width + column
-    sums[at] = (sums[at] ?? 0) + 1
-  }
-}
-
 /** Whoever stands in none of the columns of parts, since the dossier does not say or the table has no such column. */
 export function besides(group: Extract<ColumnGroup, { readonly is: 'parts' }>): Column {
   const { values } = measureOf(group.measure)
   const placed = new Set(columnsOf(group).flatMap((column) => (column.is === 'value' ? column.value.values : [])))
-  const others = values === 'units' ? [] : values.map(({ code }) => code).filter((code) => !placed.has(code))
+  const others = typeof values === 'string' ? [] : values.map(({ code }) => code).filter((code) => !placed.has(code))
   return { is: 'value', value: { measure: group.measure, values: ['', ...others] }, adds: false }
 }
 
@@ -211,7 +129,8 @@ type Counted = {
 }
 
 /** The rows that have somebody or always stand there, the whole last; whoever a measure says nothing of stands after its values. */
-function rowsOf({ layout, columns, parts, leaves: { paths, levels }, cells: { width, sums, counts } }: Counted): Tally {
+function rowsOf({ layout, columns, parts, leaves: { paths, levels }, cells: all }: Counted): Tally {
+  const { width, sums, counts, amounts } = all
   const rows: Row[] = []
   const gaps: Gap[] = []
   const read = (path: readonly string[], leaves: readonly number[]) => {
@@ -220,8 +139,13 @@ function rowsOf({ layout, columns, parts, leaves: { paths, levels }, cells: { wi
       path,
       cells: columns.map((column, at) => {
         if (column.is !== 'mean') return cell(sums, at)
+        const { per } = amountOf(column.amount)
+        if (column.middle) {
+          const middle = medianOf(leaves.flatMap((leaf) => amounts.get(at)?.[leaf] ?? []))
+          return middle === undefined ? undefined : middle / per
+        }
         const count = cell(counts, at)
-        return count === 0 ? undefined : cell(sums, at) / count / amountOf(column.amount).per
+        return count === 0 ? undefined : cell(sums, at) / count / per
       }),
     })
     for (const [nth, { measure }] of parts.entries()) {
@@ -245,8 +169,8 @@ function rowsOf({ layout, columns, parts, leaves: { paths, levels }, cells: { wi
       walk(longer, leaves, level + 1)
     }
   }
-  const all = [...paths.keys()]
-  walk([], all, 0)
-  read([], all)
+  const whole = [...paths.keys()]
+  walk([], whole, 0)
+  read([], whole)
   return { columns, rows, gaps, people: rows.at(-1)?.cells[0] ?? 0 }
 }

@@ -9,6 +9,7 @@ import { rankStanding } from '#domain/organisation/post-ranks.ts'
 import {
   isExceeded,
   type NamedPost,
+  namedPost,
   type PostExceeded,
   type PostStanding,
   standingOf,
@@ -127,18 +128,12 @@ function* incumbents({ roster }: App, but?: Pick<Subject, 'dossier'>) {
 const takenOn = (app: App, post: Post, but?: Pick<Subject, 'dossier'>): number =>
   takenOf(incumbents(app, but), namesOf(app, post)).get(post.id) ?? 0
 
-/** Under every name that post and unit have had: what a dossier says is not rewritten when either is renamed. */
-function namesOf(app: App, { id, unit, name, before }: Post): readonly NamedPost[] {
-  const { founded, changes } = app.directory.unitHistory
-  const entity = entityOf(app, unit)
-  const house = entity ? app.directory.unitName(entity) : ''
-  const units = new Set([
-    app.directory.unitName(unit),
-    ...founded.filter((one) => one.id === unit).map((one) => one.name),
-    ...changes.flatMap((one) => (one.unit === unit && one.what === 'name' && one.value ? [one.value] : [])),
-  ])
-  return [...units].flatMap((unitName) => [name, ...before].map((name) => ({ id, unit, name, unitName, house })))
-}
+const namesOf = (app: App, post: Post): readonly NamedPost[] =>
+  namedPost(post, {
+    unitHistory: app.directory.unitHistory,
+    unitName: (unit) => app.directory.unitName(unit),
+    entityOf: (unit) => entityOf(app, unit),
+  })
 
 /** Findings on key facts: what is only a hint, and what two people let stand, is none (docs/decisions/0035). */
 async function findingsIn(app: App, subject: Subject, contents: Contents, today: PartialDate): Promise<number> {

@@ -15,7 +15,7 @@ import {
 } from '#domain/statistics/checks.ts'
 import { pairsOf } from '#domain/statistics/pairs.ts'
 import { type Clock, yearBefore } from '#domain/statistics/person.ts'
-import { groupsOfPopulation } from '#domain/statistics/population.ts'
+import { countedOf, groupsOfPopulation } from '#domain/statistics/population.ts'
 import { type TableKey, tableOf } from '#domain/statistics/tables/index.ts'
 import { groupsOf, type Tally } from '#domain/statistics/tally.ts'
 import type { Day } from '#domain/time.ts'
@@ -46,7 +46,7 @@ export function checkFor(
   }: { readonly key: TableKey; readonly tally: Tally; readonly day: Day; readonly clock: Clock },
 ): Checked {
   const layout = tableOf(key)
-  const census = app.statistics.census(day, clock)
+  const census = app.statistics.census(day, clock, countedOf(layout.of))
   const groups = countedGroupsOf(app, actor)
   const lookedAt = (read: ReadonlySet<MaskedGroup>): Looked | undefined =>
     [...read].every((group) => groups.has(group))

@@ -1,6 +1,8 @@
 import * as dossiers from '#db/dossiers/dossiers.ts'
 import { remembered } from '#db/remembered.ts'
 import type { Actor } from '#domain/access/actor.ts'
+import { isBlind } from '#domain/access/policy.ts'
+import { grants } from '#domain/access/rights.ts'
 import type { UnitId } from '#domain/ids.ts'
 import { startOf } from '#domain/log/filter.ts'
 import type { MaskedGroup } from '#domain/roster/entry.ts'
@@ -11,7 +13,7 @@ import { type CrossSize, type CrossTally, tallyCross } from '#domain/statistics/
 import { type Figure, readFigure, type Where } from '#domain/statistics/figure.ts'
 import { measureOf } from '#domain/statistics/measures/index.ts'
 import type { Clock } from '#domain/statistics/person.ts'
-import { groupsOfPopulation } from '#domain/statistics/population.ts'
+import { countedOf, groupsOfPopulation } from '#domain/statistics/population.ts'
 import type { Layout } from '#domain/statistics/table.ts'
 import { groupsOf, marksOf, type Tally, tally } from '#domain/statistics/tally.ts'
 import type { Day } from '#domain/time.ts'
@@ -37,7 +39,7 @@ export const mayCountBy = (groups: ReadonlySet<MaskedGroup>, layout: Layout): bo
  */
 export async function countFor(app: App, actor: Actor, layout: Layout, day: Day, clock: Clock): Promise<Tally> {
   await app.statistics.ready()
-  const census = app.statistics.census(day, clock)
+  const census = app.statistics.census(day, clock, countedOf(layout.of))
   const key = `${app.roster.sightKey(viewerByDuty(app, actor))}|${day}|${clock}|${JSON.stringify(layout)}`
   return app.statistics.remembered(key, () => tally(census, layout, countable(app, actor, census, groupsOf(layout))))
 }
@@ -94,7 +96,7 @@ async function filedSince(
 /** Whom a figure counts, by slot of the roster. */
 async function countedBy(app: App, actor: Actor, figure: Figure) {
   await app.statistics.ready()
-  const census = app.statistics.census(figure.day, figure.clock)
+  const census = app.statistics.census(figure.day, figure.clock, countedOf(figure.of))
   const groups = new Set<MaskedGroup>([
     ...groupsOfPopulation[figure.of],
     ...figure.within,
@@ -102,7 +104,7 @@ async function countedBy(app: App, actor: Actor, figure: Figure) {
   ])
   const where = [...figure.where, ...whereUnder(app, figure.under, figure.day)]
   const counted = marksOf(census, { of: figure.of, where }, countable(app, actor, census, groups))
-  const slots = app.statistics.slots()
+  const slots = app.statistics.slots(census)
   const marks = new Uint8Array(slots.reduce((highest, slot) => Math.max(highest, slot), 0) + 1)
   for (let place = 0; place < counted.length; place += 1) {
     const slot = slots[place] ?? -1
@@ -111,11 +113,21 @@ async function countedBy(app: App, actor: Actor, figure: Figure) {
   return { key: `${app.statistics.version()}`, marks }
 }
 
-/** By place, 1 where the viewer may list all of these groups. */
+/**
+ * By place, 1 where the viewer may list all of these groups of whoever stands there. A vacant post is nobody's: it counts for
+ * whoever may list them of the people of its unit.
+ */
 export function countable(app: App, actor: Actor, census: Census, groups: ReadonlySet<MaskedGroup>): Uint8Array {
   const marks = app.roster.showing(viewerByDuty(app, actor), groups)
-  const slots = app.statistics.slots()
+  const slots = app.statistics.slots(census)
   const made = new Uint8Array(census.end())
-  for (let place = 0; place < made.length; place += 1) made[place] = marks[slots[place] ?? -1] ?? 0
+  for (let place = 0; place < made.length; place += 1) {
+    const thing = census.thingAt(place)
+    const isVacant = thing?.is === 'posts' && thing.state === 'vacant'
+    made[place] = isVacant ? Number(listsPeopleOf(actor, thing.unit)) : (marks[slots[place] ?? -1] ?? 0)
+  }
   return made
 }
+
+const listsPeopleOf = (actor: Actor, unit: UnitId): boolean =>
+  !isBlind(actor) && actor.duties.some(({ duty, units }) => units.has(unit) && grants(actor, duty, 'list', 'who'))

@@ -1,10 +1,10 @@
 import type { Actor } from '#domain/access/actor.ts'
 import type { UnitId } from '#domain/ids.ts'
 import type { MaskedGroup } from '#domain/roster/entry.ts'
-import { type AmountKey, amountKeys, amountOf } from '#domain/statistics/amounts.ts'
+import { type AmountKey, amountOf, personAmounts } from '#domain/statistics/amounts.ts'
 import { type Cross, groupsOfCross, type Reckoned } from '#domain/statistics/cross.ts'
-import { type MeasureKey, measureKeys, measureOf } from '#domain/statistics/measures/index.ts'
-import { groupsOfPopulation, type Population, populations } from '#domain/statistics/population.ts'
+import { type MeasureKey, measureOf, personMeasures } from '#domain/statistics/measures/index.ts'
+import { groupsOfPopulation, type Population, peoplePopulations } from '#domain/statistics/population.ts'
 import type { App } from '#house/app.ts'
 import { countedGroupsOf, viewerFor } from './counting.ts'
 
@@ -20,16 +20,16 @@ export type Offered = {
 /** What the viewer may count by; units as the list offers them. */
 export async function offeredTo(app: App, actor: Actor): Promise<Offered> {
   const groups = countedGroupsOf(app, actor)
-  const amounts = amountKeys.filter((amount) => groups.has(amountOf(amount).group))
+  const amounts = personAmounts.filter((amount) => groups.has(amountOf(amount).group))
   return {
     groups,
-    measures: measureKeys.filter((measure) => groups.has(measureOf(measure).group)),
+    measures: personMeasures.filter((measure) => groups.has(measureOf(measure).group)),
     reckoned: [
       { is: 'people' },
       ...amounts.map((amount): Reckoned => ({ is: 'mean', amount })),
       ...amounts.filter(hasMedian).map((amount): Reckoned => ({ is: 'median', amount })),
     ],
-    populations: populations.filter((of) => groupsOfPopulation[of].every((group) => groups.has(group))),
+    populations: peoplePopulations.filter((of) => groupsOfPopulation[of].every((group) => groups.has(group))),
     units: app.roster.choices(await viewerFor(app, actor, {})).units,
   }
 }

@@ -4,6 +4,7 @@ import { fileName } from '#domain/exports/file-names.ts'
 import type { ChartData } from '#domain/statistics/charts/chart.ts'
 import { charts } from '#domain/statistics/charts/index.ts'
 import type { Clock } from '#domain/statistics/person.ts'
+import { countedOf } from '#domain/statistics/population.ts'
 import type { FigureSheet } from '#domain/statistics/sheet.ts'
 import { numberOf, type TableKey, tableOf } from '#domain/statistics/tables/index.ts'
 import { type Day, dayOf, type Instant } from '#domain/time.ts'
@@ -18,7 +19,7 @@ import { paths } from '#views/paths.ts'
 import { chartOf } from '#views/statistics/chart-data.ts'
 import { type Hides, said } from '#views/statistics/drawn.ts'
 import { sheetOf } from '#views/statistics/sheet.ts'
-import { clockOf, mustCount, scopeOf, showTable, showTables, tableIn, tablesFor } from './tables.tsx'
+import { clockOf, mustCount, postNameOf, scopeOf, showTable, showTables, tableIn, tablesFor } from './tables.tsx'
 
 /** 统计表 as files, for whoever may see the tables (docs/decisions/0283). */
 export const statisticsSheetRoutes = new Hono<Web>()
@@ -33,6 +34,8 @@ statisticsSheetRoutes.post('/statistics/tables/:table/sheet', async (c) => {
   const [day, clock] = [asked.value ?? dayOf(at), clockOf(form.text('clock'))]
   const format = form.text('as') === 'xlsx' ? 'xlsx' : 'pdf'
   const outward = form.has('outward')
+  if (outward && countedOf(tableOf(key).of) !== 'people')
+    return showTable(c, key, asked.value, clock, c.var.t('statistics.sheet.outward.things'))
   await logged(c, 'statistics.read', { table: key, day, clock })
   const sheet = await sheetFor(c, key, { day, clock, at, outward })
   const made = await (format === 'xlsx' ? workbook(c, sheet) : paper(c, [sheet], day))
@@ -78,6 +81,7 @@ async function sheetFor(c: WebContext, key: TableKey, { day, clock, at, outward 
     t,
     language,
     unitName: (unit: Parameters<typeof app.directory.unitName>[0]) => app.directory.unitName(unit, day),
+    postName: postNameOf(app, day),
   }
   const sheet = sheetOf({ layout, tally, day, clock }, words, {
     number: numberOf(key),

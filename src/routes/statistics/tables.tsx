@@ -8,6 +8,7 @@ import { type Day, dayOf } from '#domain/time.ts'
 import { askedDay } from '#domain/typed-date.ts'
 import { checkFor } from '#gate/statistics/checking.ts'
 import { countedGroupsOf, countFor, mayCountBy } from '#gate/statistics/counting.ts'
+import { tablesThere } from '#gate/statistics/there.ts'
 import type { App } from '#house/app.ts'
 import { noSuchDay } from '#routes/web/days.tsx'
 import { page } from '#routes/web/respond.tsx'
@@ -36,7 +37,7 @@ export async function showTables(c: WebContext, problem?: string) {
     c,
     t('statistics.title'),
     <StatisticsPage
-      tables={tablesFor(app, actor)}
+      tables={await tablesThere(app, tablesFor(app, actor))}
       crosses={crosses}
       saved={crosses && <CrossesCard {...(await savedFor(c))} />}
       today={dayOf(app.now())}
@@ -112,11 +113,15 @@ export function tablesFor(app: App, actor: Actor): readonly TableKey[] {
   })
 }
 
+/** What posts are called on a day. */
+export const postNameOf = (app: App, day: Day) => (post: string) => app.statistics.postName(post, day)
+
 /** Logged like a list before it is counted: which table, never what it says. */
 export async function countTable(app: App, actor: Actor, key: TableKey, day: Day, clock: Clock) {
   await app.logRead({ at: app.now(), actor: actor.account, act: 'statistics.read', about: { table: key, day, clock } })
   const layout = tableOf(key)
-  return { layout, tally: await countFor(app, actor, layout, day, clock), day, clock, from: key }
+  const tally = await countFor(app, actor, layout, day, clock)
+  return { layout, tally, day, clock, from: key, postName: postNameOf(app, day) }
 }
 
 /**

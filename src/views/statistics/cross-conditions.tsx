@@ -79,7 +79,7 @@ const Condition = ({ measure, chosen, open, unitName }: Held) => {
       label={chosen.length === 0 ? name : t('list.filter.on', { name, value })}
     >
       <div class="cross-values">
-        {(values === 'units' ? [] : [...values.map(({ code }) => code as string), '']).map((code) => (
+        {(typeof values === 'string' ? [] : [...values.map(({ code }) => code as string), '']).map((code) => (
           <label>
             <input
               type="checkbox"

@@ -4,6 +4,7 @@ import type { Figure, Where } from '#domain/statistics/figure.ts'
 import type { Words } from '#domain/statistics/measure.ts'
 import { type MeasureKey, measureOf } from '#domain/statistics/measures/index.ts'
 import type { Clock } from '#domain/statistics/person.ts'
+import { countedOf } from '#domain/statistics/population.ts'
 import type { SheetNumber } from '#domain/statistics/sheet.ts'
 import type { ColumnGroup, Layout, Value } from '#domain/statistics/table.ts'
 import { besides, type Column, columnsOf, groupsOf, type Row, type Tally } from '#domain/statistics/tally.ts'
@@ -21,7 +22,7 @@ export type DrawnTable = {
 
 export type HeadCell = {
   readonly text: string
-  /** Whether the columns below add up: ＝人数. */
+  /** Whether the columns below add up: ＝合计. */
   readonly adds?: true
   readonly columns: number
   readonly rows: number
@@ -66,6 +67,8 @@ export type TableWords = {
   readonly t: Translate
   readonly language: Language
   readonly unitName: (unit: UnitId) => string
+  /** What a post is called, where somebody knows. */
+  readonly postName?: (post: string) => string
 }
 
 export type Counted = {
@@ -75,6 +78,8 @@ export type Counted = {
   readonly clock: Clock
   /** The table that its figures lead back to. */
   readonly from?: string
+  /** What a post is called on its day, where the table has posts. */
+  readonly postName?: TableWords['postName']
 }
 
 /** Two names as the reader reads them. */
@@ -82,10 +87,12 @@ export const said = ({ name, en }: Words, language: Language): string =>
   language === 'en' ? en : language === 'zh-Hant' ? traditional(name) : name
 
 /** What a value of a measure is called. */
-export function valueName({ t, language, unitName }: TableWords, measure: MeasureKey, value: string): string {
+export function valueName({ t, language, unitName, postName }: TableWords, measure: MeasureKey, value: string): string {
   const { values } = measureOf(measure)
   if (value === '') return t('statistics.unsaid')
   if (values === 'units') return unitName(value as UnitId)
+  if (values === 'posts') return postName?.(value) ?? t('statistics.this-post')
+  if (typeof values === 'string') return value
   const code = values.find(({ code }) => code === value)
   return code ? said(code, language) : value
 }
@@ -95,6 +102,17 @@ export const columnName = (words: TableWords, { name, en, measure, values }: Val
   name !== undefined && en !== undefined
     ? said({ name, en }, words.language)
     : values.map((value) => valueName(words, measure, value)).join(words.t('kit.comma'))
+
+/** 平均月工资, 月工资中位数. */
+export function amountName(
+  { amount, middle }: Extract<ColumnGroup, { readonly is: 'mean' }>,
+  { t, language }: Pick<TableWords, 't' | 'language'>,
+): string {
+  const { name, en } = amountOf(amount)
+  if (!middle) return said({ name, en }, language)
+  const bare = { name: name.replace(/^(平均|人均)/, ''), en: en.replace(/^Mean /, '') }
+  return t('statistics.middle', { of: said(bare, language) })
+}
 
 /** Pure: the words of every cell, and the figure behind it; `*` and nothing behind it where it is hidden. */
 export function drawTable(counted: Counted, words: TableWords, hides: Hides = () => false): DrawnTable {
@@ -106,17 +124,16 @@ export function drawTable(counted: Counted, words: TableWords, hides: Hides = ()
   }
 }
 
-function headOf({ rows, columns }: Layout, words: TableWords): DrawnTable['head'] {
+function headOf({ of, rows, columns }: Layout, words: TableWords): DrawnTable['head'] {
   const label = rows.map((measure) => said(measureOf(measure), words.language)).join(' › ')
   const isFlat = columns.every(({ is }) => is === 'mean')
   const down = isFlat ? 1 : 2
   const upper: HeadCell[] = [
     { text: label, columns: 1, rows: down, begins: false },
-    { text: words.t('statistics.people'), columns: 1, rows: down, begins: true },
+    { text: words.t(`statistics.counted.${countedOf(of)}`), columns: 1, rows: down, begins: true },
     ...columns.map((group): HeadCell => {
       const own = columnsOf(group).length
-      if (group.is === 'mean')
-        return { text: said(amountOf(group.amount), words.language), columns: 1, rows: down, begins: true }
+      if (group.is === 'mean') return { text: amountName(group, words), columns: 1, rows: down, begins: true }
       if (group.is === 'of-which') return { text: words.t('statistics.of-which'), columns: own, rows: 1, begins: true }
       return { text: said(measureOf(group.measure), words.language), adds: true, columns: own, rows: 1, begins: true }
     }),
@@ -151,13 +168,17 @@ function lineOf(counted: Counted, words: TableWords, { path, cells }: Row, at: n
       return {
         text,
         ...(number !== undefined && { number: { value: Number(text), decimals } }),
-        ...(of && number !== undefined && { figure: figureOf(counted, path, of) }),
+        ...(of && number !== undefined && !isVacant(of) && { figure: figureOf(counted, path, of) }),
         begins: begins.has(column),
         off: isOff,
       }
     }),
   }
 }
+
+/** A vacant post has nobody's name. */
+const isVacant = (column: Column): boolean =>
+  column.is === 'value' && column.value.measure === 'post-state' && column.value.values.join() === 'vacant'
 
 /** The first column of each group. */
 function beginnings({ columns }: Layout): readonly number[] {

@@ -23,7 +23,8 @@ export function meaningsOf(
   { t, language }: Pick<TableWords, 't' | 'language'>,
 ): readonly { readonly label: string; readonly value: string }[] {
   const measures = [...measuresOf(layout)].map(measureOf)
-  const amounts = layout.columns.flatMap((group) => (group.is === 'mean' ? [amountOf(group.amount)] : []))
+  const averaged = layout.columns.flatMap((group) => (group.is === 'mean' ? [group.amount] : []))
+  const amounts = [...new Set(averaged)].map(amountOf)
   return [
     { label: t('statistics.means.whom'), value: whom ? said(whom, language) : t(`statistics.of.${layout.of}`) },
     { label: t('statistics.means.seen'), value: t('statistics.means.seen.text') },

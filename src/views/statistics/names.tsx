@@ -2,6 +2,7 @@ import type { UnitId } from '#domain/ids.ts'
 import { crossEntries, readCrossText } from '#domain/statistics/cross.ts'
 import { type Figure, figureText } from '#domain/statistics/figure.ts'
 import { measureOf } from '#domain/statistics/measures/index.ts'
+import { countedOf } from '#domain/statistics/population.ts'
 import { isTable, numberOf, tableOf } from '#domain/statistics/tables/index.ts'
 import type { Day } from '#domain/time.ts'
 import { useLanguage, useT } from '#views/i18n/index.ts'
@@ -88,7 +89,8 @@ export const FigureNote = ({ figure, asOf, today, toThen, toNow }: NoteProps) =>
       }
     >
       {t('statistics.names.foot', { day, clock: t(`statistics.names.clock.${clock}`) })}
-      {asOf === undefined ? day < today && t('statistics.names.now') : t('statistics.names.then', { day: asOf })}
+      {asOf === undefined ? day < today && t('statistics.names.now') : t('statistics.names.then', { day: asOf })}{' '}
+      {countedOf(figure.of) !== 'people' && t('statistics.names.things')}
     </Banner>
   )
 }

@@ -1,5 +1,6 @@
 import type { Clock } from '#domain/statistics/person.ts'
-import type { TableKey } from '#domain/statistics/tables/index.ts'
+import { countedOf } from '#domain/statistics/population.ts'
+import { type TableKey, tableOf } from '#domain/statistics/tables/index.ts'
 import type { Day } from '#domain/time.ts'
 import { useT } from '#views/i18n/index.ts'
 import { Button } from '#views/kit/button.tsx'
@@ -31,23 +32,36 @@ export const SheetForms = (shown: Shown) => {
         <input type="hidden" name="as" value="xlsx" />
         <Button icon="download">{t('statistics.sheet.xlsx')}</Button>
       </PostForm>
-      <Menu label={t('statistics.sheet.outward')} align="end">
-        <PostForm action={action} download class="sheet-form" label={t('statistics.sheet.outward')}>
-          <Kept {...shown} />
-          <Select
-            name="as"
-            label={t('statistics.sheet.as')}
-            value="pdf"
-            options={[
-              { value: 'pdf', label: t('statistics.sheet.pdf') },
-              { value: 'xlsx', label: 'Excel' },
-            ]}
-          />
-          <Checkbox name="outward" checked label={t('statistics.sheet.hide')} help={t('statistics.sheet.hide.help')} />
-          <Button kind="go">{t('statistics.sheet.go')}</Button>
-        </PostForm>
-      </Menu>
+      {countedOf(tableOf(shown.table).of) === 'people' && <Outward {...shown} />}
     </>
+  )
+}
+
+/** For whoever is not of the house: only of people can it be said which numbers are too small. */
+const Outward = (shown: Shown) => {
+  const t = useT()
+  return (
+    <Menu label={t('statistics.sheet.outward')} align="end">
+      <PostForm
+        action={paths.statisticsSheet(shown.table)}
+        download
+        class="sheet-form"
+        label={t('statistics.sheet.outward')}
+      >
+        <Kept {...shown} />
+        <Select
+          name="as"
+          label={t('statistics.sheet.as')}
+          value="pdf"
+          options={[
+            { value: 'pdf', label: t('statistics.sheet.pdf') },
+            { value: 'xlsx', label: 'Excel' },
+          ]}
+        />
+        <Checkbox name="outward" checked label={t('statistics.sheet.hide')} help={t('statistics.sheet.hide.help')} />
+        <Button kind="go">{t('statistics.sheet.go')}</Button>
+      </PostForm>
+    </Menu>
   )
 }
 

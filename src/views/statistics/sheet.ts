@@ -1,3 +1,4 @@
+import { countedOf } from '#domain/statistics/population.ts'
 import type { FigureSheet } from '#domain/statistics/sheet.ts'
 import type { Day } from '#domain/time.ts'
 import {
@@ -38,7 +39,10 @@ export function sheetOf(counted: Counted, words: TableWords, around: SheetAround
     about: [
       t('statistics.sheet.unit', { unit: house }),
       `${t('statistics.until', { day })} · ${t(`statistics.names.clock.${clock}`)}`,
-      [t('statistics.table', { number }), !hides && t('statistics.count', { people: tally.people })]
+      [
+        t('statistics.table', { number }),
+        !hides && t(`statistics.many.${countedOf(layout.of)}`, { many: tally.people }),
+      ]
         .filter(Boolean)
         .join(' · '),
     ],

@@ -1,6 +1,7 @@
 import { charts } from '#domain/statistics/charts/index.ts'
 import { figureText } from '#domain/statistics/figure.ts'
 import { measureOf } from '#domain/statistics/measures/index.ts'
+import { countedOf } from '#domain/statistics/population.ts'
 import { numberOf, type TableKey, tableOf } from '#domain/statistics/tables/index.ts'
 import { ChartCard } from '#views/figure-charts/picture.tsx'
 import { count } from '#views/format.ts'
@@ -41,7 +42,8 @@ type Props = {
 export const StandardTablePage = ({ table, counted, checks, unitName, theme, house, asOf, cell, problem }: Props) => {
   const [t, language] = [useT(), useLanguage()]
   const { tally, layout, clock, day } = counted
-  const words = { t, language, unitName }
+  const { postName } = counted
+  const words = { t, language, unitName, ...(postName && { postName }) }
   const drawn = drawTable(counted, words)
   const title = said(tableOf(table), language)
   const chart = charts[table]
@@ -63,7 +65,7 @@ export const StandardTablePage = ({ table, counted, checks, unitName, theme, hou
         title={title}
         marks={
           <>
-            <span>{t('statistics.count', { people: count(tally.people) })}</span>
+            <span>{t(`statistics.many.${countedOf(layout.of)}`, { many: count(tally.people) })}</span>
             {off > 0 && <Pill tone="amber">{t('statistics.check.off', { count: off })}</Pill>}
           </>
         }
@@ -84,7 +86,11 @@ export const StandardTablePage = ({ table, counted, checks, unitName, theme, hou
           />
         )}
         <div>
-          {tally.people === 0 ? <Empty text={t('statistics.empty')} /> : <FigureTable table={drawn} label={title} />}
+          {tally.people === 0 ? (
+            <Empty text={t(countedOf(layout.of) === 'people' ? 'statistics.empty' : 'statistics.empty.things')} />
+          ) : (
+            <FigureTable table={drawn} label={title} />
+          )}
           <Missing counted={counted} sums={drawn.sums} />
           <Foot foot={checks.foot} words={words} />
         </div>

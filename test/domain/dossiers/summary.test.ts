@@ -53,7 +53,7 @@ it('counts a contract that the register calls over up to its end, and none of wh
 
 /** What the summary of this number says. A new field: raise `summarySchema`, and write both down here. */
 const frozen = {
-  schema: 9,
+  schema: 10,
   envelopes: 'who identity career contract id-numbers whole | family | dated counted | pay',
   fields: [
     'career.degree',
@@ -84,6 +84,8 @@ const frozen = {
     'counted.left.day',
     'counted.left.kind',
     'counted.limit',
+    'counted.pays.cents',
+    'counted.pays.from',
     'counted.posts.from',
     'counted.posts.to',
     'counted.ranks.from',
@@ -121,13 +123,19 @@ const frozen = {
 }
 
 it('of a dossier gains no field without a new number: sealed ones of the old number would be read as if they had it', () => {
-  const coded = { code: '1', text: '1' }
+  const [coded, yuan] = [
+    { code: '1', text: '1' },
+    { cents: 100, currency: 'CNY' },
+  ]
   const all = sections.map(({ key, fields }) => [
     key,
     [
       record(
         Object.fromEntries(
-          fields.map(({ key, kind }) => [key, kind === 'code' ? coded : kind === 'flag' ? true : '1']),
+          fields.map(({ key, kind }) => [
+            key,
+            kind === 'code' ? coded : kind === 'flag' ? true : kind === 'money' ? yuan : '1',
+          ]),
         ),
       ),
     ],

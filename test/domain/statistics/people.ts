@@ -9,6 +9,7 @@ import { personKinds } from '#domain/codes/person-kind.ts'
 import { politics } from '#domain/codes/politics.ts'
 import { ranks } from '#domain/codes/rank.ts'
 import type { Contents } from '#domain/dossiers/section.ts'
+import { type Belongings, belongings } from './belongings.ts'
 
 /** What a dossier said, and from when on; its dates are the moments at which it was written. */
 export type Written = { readonly since: string; readonly contents: Contents }
@@ -17,6 +18,7 @@ export type Made = {
   readonly id: string
   readonly archived: string
   readonly sent?: string
+  readonly belongs?: Belongings
   readonly versions: readonly Written[]
 }
 
@@ -53,7 +55,12 @@ export function organisation(seed: number, people: number): Organisation {
   for (let at = 0; at < 6; at += 1) above[`u${at}`] = `d${chosen.below(4)}`
   above['uu0'] = 'u0'
   const units = Object.keys(above)
-  return { above, people: Array.from({ length: people }, (_, at) => person(chosen, `p${at}`, units)) }
+  return {
+    above,
+    people: Array.from({ length: people }, (_, at) =>
+      withMore(person(chosen, `p${at}`, units), random(seed * 7919 + at)),
+    ),
+  }
 }
 
 function person(chosen: Random, id: string, units: readonly string[]): Made {
@@ -72,6 +79,25 @@ function person(chosen: Random, id: string, units: readonly string[]): Made {
     }),
   }
 }
+
+/** What came to be counted later is chosen apart, so that everything else of a seed stays what it is. */
+function withMore(made: Made, chosen: Random): Made {
+  const pays = Array.from({ length: chosen.below(4) }, () => ({
+    from: date(chosen, 2022, 2027),
+    ...(chosen.chance(0.6) && { postPay: yuan(chosen), allowances: yuan(chosen) }),
+    ...(chosen.chance(0.6) && { total: chosen.chance(0.1) ? { cents: 900_000, currency: 'USD' } : yuan(chosen) }),
+  })).toSorted((a, b) => (a.from < b.from ? -1 : 1))
+  return {
+    ...made,
+    belongs: belongings(chosen),
+    versions: made.versions.map(({ since, contents }) => ({
+      since,
+      contents: { ...contents, pay: pays.map((fields, at) => ({ id: `pay${at}`, fields })) } as never,
+    })),
+  }
+}
+
+const yuan = (chosen: Random) => ({ cents: chosen.below(2_500_000), currency: 'CNY' })
 
 const moment = (chosen: Random, from: number, to: number) =>
   `${from + chosen.below(to - from + 1)}-${two(1 + chosen.below(12))}-${two(1 + chosen.below(28))}T0${chosen.below(10)}:00:00.000Z`

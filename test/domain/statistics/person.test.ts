@@ -2,7 +2,7 @@ import { expect, it } from 'vitest'
 import type { CountedFacts } from '#domain/dossiers/counted.ts'
 import { type MeasureKey, measureOf } from '#domain/statistics/measures/index.ts'
 import { type Clock, type Person, personOn } from '#domain/statistics/person.ts'
-import { belongs, populations } from '#domain/statistics/population.ts'
+import { belongs, peoplePopulations } from '#domain/statistics/population.ts'
 import type { Day } from '#domain/time.ts'
 
 type Said = CountedFacts & { readonly who?: object; readonly identity?: object; readonly since?: string }
@@ -26,7 +26,8 @@ const person = (day: string, said: Said | readonly Said[], clock: Clock = 'effec
 
 const of = (day: string, said: Said | readonly Said[], clock?: Clock, more?: object) => {
   const one = person(day, said, clock, more)
-  return populations.filter((population) => one && belongs[population](one, day as Day)).join(' ')
+  const asked = peoplePopulations.filter((population) => population !== 'on-file')
+  return asked.filter((population) => one && belongs[population](one, day as Day)).join(' ')
 }
 
 const value = (measure: MeasureKey, day: string, said: Said | readonly Said[], clock?: Clock) => {

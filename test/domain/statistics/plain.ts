@@ -1,3 +1,5 @@
+import { groups } from '#domain/access/groups.ts'
+import { completenessOf } from '#domain/dossiers/completeness.ts'
 import type { Made, Organisation } from './people.ts'
 
 /**
@@ -85,8 +87,40 @@ export function plainOf(made: Made, above: Organisation['above'], day: string, c
       ...workIn(look),
       ...contractIn(look),
       ...retiringIn(look),
+      ...paidIn(look),
+      ...keptIn(look, made, day),
     }
   )
+}
+
+function paidIn({ dated, isBegun }: Look): Plain {
+  const lines = records(dated, 'pay').filter(({ from }) => isBegun(from))
+  const paid = lines.flatMap(({ total, postPay, allowances }) => {
+    const of = (total ? [total] : [postPay, allowances]).filter((one) => one) as { cents: number; currency: string }[]
+    return of.length === 0 ? [] : [{ cents: of.reduce((sum, { cents }) => sum + cents, 0), is: of[0]?.currency }]
+  })
+  const last = paid.at(-1)
+  if (last?.is !== 'CNY') return { pay: 'none' }
+  const names = ['-2999', '3000-4999', '5000-7999', '8000-9999', '10000-14999', '15000-19999', '20000-29999', '30000-']
+  const starts = [3000, 5000, 8000, 10_000, 15_000, 20_000, 30_000]
+  return { pay: band(last.cents / 100, starts, names), 'mean pay': String(last.cents / 100) }
+}
+
+/** Whether the dossier is here, where, since when, and how complete it was when it was last written to. */
+function keptIn(look: Look, made: Made, day: string): Plain {
+  const isSent =
+    look.sent !== undefined && (look.sent.length > 10 ? dayInChina(look.sent) : look.sent) < day.replaceAll('-', '')
+  const isFiled = dayInChina(made.archived) <= day.replaceAll('-', '')
+  const box = made.belongs?.volumes.find(({ kind, box }) => kind === 'original' && box)?.box
+  const share = completenessOf({ contents: look.of as never, nothing: new Set(), groups: new Set(groups) }).share
+  return {
+    'of on-file': String(isFiled && !isSent),
+    presence: stayIn(look)['of present'] === 'true' ? 'here' : 'gone',
+    'file-year': dayInChina(made.archived).slice(0, 4),
+    room: box?.[0],
+    boxed: box ? 'boxed' : 'none',
+    completeness: band(share, [90, 100], ['3', '2', '1']),
+  }
 }
 
 const precise = (date: unknown) => (date === undefined ? 'none' : (date as string).length === 4 ? 'year' : 'month')
@@ -160,7 +194,11 @@ function entryIn({ dated, undated, full, nowMonths }: Look): Plain {
 const dayInChina = (moment: string) =>
   new Date(Date.parse(moment) + 8 * 3_600_000).toISOString().slice(0, 10).replaceAll('-', '')
 
-function placed({ of }: Look, above: Organisation['above']): Plain {
+/** Where the newest version says that somebody belongs. */
+export const placedLast = ({ versions }: Made, above: Organisation['above']): Plain =>
+  placed({ of: versions.at(-1)?.contents }, above)
+
+function placed({ of }: Pick<Look, 'of'>, above: Organisation['above']): Plain {
   const unit = records(of, 'basic')[0]?.['unit'] as string
   let department = unit
   while (above[department] && above[department] !== 'company') department = above[department] as string

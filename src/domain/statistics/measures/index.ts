@@ -1,22 +1,29 @@
 import type { Measure } from '../measure.ts'
 import { age, ageByFive, ageEnterprise } from './age.ts'
 import { appraisal } from './appraisal.ts'
+import { caseDuration, caseKind, caseState, caseStep } from './case.ts'
 import { contractDue, contractKind, contractTerms, probationDue } from './contract.ts'
 import { degree, degreeFullTime, degreeInService } from './degree.ts'
+import { boxed, completeness, fileYear, presence, room, volumeKind } from './dossier.ts'
 import { education, educationFullTime, educationInService } from './education.ts'
 import { authority, employment, outside, personSide } from './employment.ts'
 import { departureKind, entryWay, joinedMonth, leftMonth } from './flow.ts'
 import { minority, nation } from './nation.ts'
+import { paperCame, paperClass, paperFiled, paperStanding } from './paper.ts'
+import { payBand } from './pay.ts'
 import { personKind } from './person-kind.ts'
 import { politics } from './politics.ts'
+import { post, postState, postUnit } from './post.ts'
 import { postTrialDue } from './post-trial.ts'
 import { birthPrecision, enteredPrecision, leftPrecision } from './precision.ts'
 import { rank, rankTenure } from './rank.ts'
+import { readingAt, readingCopied, readingOf, readingPurpose } from './reading.ts'
 import { retirementEarliest, retirementNow, retirementOriginal, retirementYear } from './retirement.ts'
 import { grassRoots, yearsHere, yearsOfWork } from './service.ts'
 import { sex } from './sex.ts'
 import { titleLevel } from './title-level.ts'
 import { trainingHours } from './training.ts'
+import { transferStep, transferWay } from './transfer.ts'
 import { department, unit } from './unit.ts'
 import { lastDay, yearFlow } from './year.ts'
 
@@ -62,12 +69,36 @@ export const measures = {
   'post-trial-due': postTrialDue,
   'training-hours': trainingHours,
   appraisal,
+  pay: payBand,
+  presence,
+  'file-year': fileYear,
+  room,
+  boxed,
+  completeness,
   outside,
   'birth-precision': birthPrecision,
   'entered-precision': enteredPrecision,
   'left-precision': leftPrecision,
   'year-flow': yearFlow,
   'last-day': lastDay,
+  'volume-kind': volumeKind,
+  'paper-class': paperClass,
+  'paper-standing': paperStanding,
+  'paper-came': paperCame,
+  'paper-filed': paperFiled,
+  'transfer-way': transferWay,
+  'transfer-step': transferStep,
+  'reading-purpose': readingPurpose,
+  'reading-at': readingAt,
+  'reading-of': readingOf,
+  'reading-copied': readingCopied,
+  'case-kind': caseKind,
+  'case-state': caseState,
+  'case-duration': caseDuration,
+  'case-step': caseStep,
+  'post-unit': postUnit,
+  post,
+  'post-state': postState,
 } as const satisfies Readonly<Record<string, Measure>>
 
 export type MeasureKey = keyof typeof measures
@@ -79,3 +110,6 @@ export const isMeasure = (text: string): text is MeasureKey => Object.hasOwn(mea
 
 /** What people are told apart by under a key. */
 export const measureOf = (key: MeasureKey): Measure => measures[key]
+
+/** Those that tell people apart, and not things of their dossiers: what a cross-table is made of. */
+export const personMeasures = measureKeys.filter((key) => measureOf(key).tells === undefined)

@@ -1,7 +1,11 @@
 import type { StandardTable } from '../table.ts'
+import * as dossiers from './dossiers.ts'
 import * as flows from './flows.ts'
+import * as handling from './handling.ts'
 import * as kinds from './kinds.ts'
+import * as pay from './pay.ts'
 import * as persons from './persons.ts'
+import * as posts from './posts.ts'
 import * as ranks from './ranks.ts'
 import * as retirement from './retirement.ts'
 import * as units from './units.ts'
@@ -68,6 +72,27 @@ export const tables = {
   'training-rank': work.trainingByRank,
   'appraisal-department': work.gradesByDepartment,
   'appraisal-rank': work.gradesByRank,
+  headcount: posts.headcounts,
+  'pay-department': pay.payByDepartment,
+  'pay-rank': pay.payByRank,
+  'pay-kind': pay.payByKind,
+  'dossiers-kind': dossiers.dossiersByKind,
+  'dossiers-year': dossiers.dossiersByYear,
+  'dossiers-room': dossiers.dossiersByRoom,
+  'names-dossiers': dossiers.namesAgainstDossiers,
+  volumes: dossiers.volumesByRoom,
+  'completeness-department': dossiers.completenessByDepartment,
+  'completeness-kind': dossiers.completenessByKind,
+  'papers-class': handling.papersByClass,
+  'papers-department': handling.papersByDepartment,
+  'papers-classes': handling.papersInClasses,
+  'transfers-out': handling.transfersOut,
+  'transfers-in': handling.transfersIn,
+  'readings-purpose': handling.readingsByPurpose,
+  'readings-department': handling.readingsByDepartment,
+  'cases-kind': handling.casesByKind,
+  'cases-step': handling.casesByStep,
+  'cases-department': handling.casesByDepartment,
 } as const satisfies Readonly<Record<string, StandardTable>>
 
 export type TableKey = keyof typeof tables

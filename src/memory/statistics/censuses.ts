@@ -1,0 +1,92 @@
+import type { UnitId } from '#domain/ids.ts'
+import type { Post } from '#domain/organisation/post.ts'
+import { holdersOf, type NamedPost, namedPost } from '#domain/organisation/seating-posts.ts'
+import type { Tree } from '#domain/organisation/unit.ts'
+import { treeOrder } from '#domain/roster/ordering.ts'
+import { type Census, createCensus, type Ground } from '#domain/statistics/census.ts'
+import { type Known, nobodyIn, type Person } from '#domain/statistics/person.ts'
+import type { ThingKind } from '#domain/statistics/thing.ts'
+import type { Day } from '#domain/time.ts'
+import type { Directory } from '../directory.ts'
+
+/** The units of a day, and the first level under each legal entity. */
+export function groundOf({ units, above }: Tree, listed: Ground['listed']): Ground {
+  const departmentOf = (unit: UnitId): UnitId => {
+    const here = units.get(unit)
+    if (!here || here.entity) return unit
+    return [here, ...above(unit)].find(({ parent }) => parent && units.get(parent)?.entity)?.id ?? unit
+  }
+  const known = new Map<UnitId, UnitId>([...units.keys()].map((unit) => [unit, departmentOf(unit)]))
+  return {
+    units: treeOrder(units.values()).map(({ id }) => id),
+    departmentOf: (unit) => known.get(unit) ?? unit,
+    ...(listed && { listed }),
+  }
+}
+
+/** Things of one kind as of a day, and by place the place in the census of people of whose they are; -1 of what is nobody's. */
+export type OfThings = { readonly census: Census; readonly whose: Int32Array }
+
+/** Everything of one kind that belongs to the people of a census. */
+export function thingsIn(people: Census, known: ReadonlyMap<number, Known>, kind: ThingKind, ground: Ground): OfThings {
+  const census = createCensus(people.day, ground)
+  const whose: number[] = []
+  for (let place = 0; place < people.end(); place += 1) {
+    const own = known.get(place)
+    // A case of a new dossier is one before anybody is on file.
+    const person =
+      people.personAt(place) ?? (kind === 'cases' ? nobodyIn(own?.versions.at(-1)?.listed.who.unit) : undefined)
+    if (!person) continue
+    for (const thing of own?.things ?? [])
+      if (thing.is === kind) {
+        census.put(whose.length, person, thing)
+        whose.push(place)
+      }
+  }
+  return { census, whose: Int32Array.from(whose) }
+}
+
+/** The places of the posts of a day that have a headcount: held by people of the census, vacant, or held beyond it. */
+export function postsIn(
+  people: Census,
+  { posts, directory, day }: { readonly posts: readonly Post[]; readonly directory: Naming; readonly day: Day },
+  ground: (listed: Ground['listed']) => Ground,
+): OfThings {
+  const { units } = directory.treeOn(day)
+  const counted = posts.filter(({ headcount, unit }) => headcount !== undefined && headcount > 0 && units.has(unit))
+  const census = createCensus(day, ground({ posts: counted.map(({ id }) => id) }))
+  const holders = holdersOf(present(people), namesOf(counted, directory, day))
+  const whose: number[] = []
+  const put = (post: Post, state: 'held' | 'vacant' | 'over', person: Person, place: number) => {
+    census.put(whose.length, person, { is: 'posts', post: post.id, unit: post.unit, state })
+    whose.push(place)
+  }
+  for (const post of counted) {
+    const { headcount = 0 } = post
+    const on = holders.get(post.id) ?? []
+    for (const [at, { person, place }] of on.entries()) put(post, at < headcount ? 'held' : 'over', person, place)
+    for (let vacant = on.length; vacant < headcount; vacant += 1) put(post, 'vacant', nobodyIn(post.unit), -1)
+  }
+  return { census, whose: Int32Array.from(whose) }
+}
+
+type Naming = Pick<Directory, 'unitHistory' | 'treeOn' | 'unitName'>
+
+/** Everybody who is here, with the post that the dossier names. */
+function* present(people: Census) {
+  for (let place = 0; place < people.end(); place += 1) {
+    const person = people.personAt(place)
+    if (person?.isPresent && person.who.post) yield { place, person, unit: person.who.unit, post: person.who.post }
+  }
+}
+
+function namesOf(posts: readonly Post[], directory: Naming, day: Day): readonly NamedPost[] {
+  const { units, above } = directory.treeOn(day)
+  return posts.flatMap((post) =>
+    namedPost(post, {
+      unitHistory: directory.unitHistory,
+      unitName: (unit) => directory.unitName(unit, day),
+      entityOf: (unit) => [units.get(unit), ...above(unit)].find((one) => one?.entity)?.id,
+    }),
+  )
+}
