@@ -15,6 +15,7 @@ import type { ListedGroup } from '#domain/roster/entry.ts'
 import { admitted, type ListQuery, queryText, readListQuery } from '#domain/roster/query.ts'
 import { rowOnRoll } from '#gate/rolls/people.ts'
 import { viewerFor } from '#gate/statistics/counting.ts'
+import type { Viewer } from '#memory/roster.ts'
 import { download } from '#routes/exports/answers.ts'
 import { namesOfMissing } from '#routes/exports/asking.ts'
 import { type Form, readForm } from '#routes/web/forms.ts'
@@ -29,8 +30,8 @@ export const rollRoutes = new Hono<Web>()
 
 rollRoutes.get('/rolls', async (c) => {
   mustKeep(c)
-  const from = new URL(c.req.url).searchParams.toString()
-  return page(c, c.var.t('rolls.title'), <RollsPage from={queryText(await listOf(c, from))} />)
+  const { query } = await askedFor(c, new URL(c.req.url).searchParams.toString())
+  return page(c, c.var.t('rolls.title'), <RollsPage from={queryText(query)} />)
 })
 
 rollRoutes.get('/rolls/:roll', (c) => show(c, rollIn(c), new URL(c.req.url).searchParams.toString()))
@@ -40,7 +41,8 @@ rollRoutes.post('/rolls/:roll', async (c) => {
   const [form, { app, actor }] = [await readForm(c), c.var]
   const from = form.text('from')
   const typed = typedIn(form)
-  const { dossiers, unit } = await peopleOf(c, key, from)
+  const asked = await askedFor(c, from)
+  const [{ dossiers }, { unit }] = [await peopleOf(c, key, asked), asked.query]
   const columns = columnsFor(rollOf(key), typed.columns, mayOnRolls(c))
   const roll: RollOrder = {
     roll: key,
@@ -87,35 +89,40 @@ const problemOf = ({ var: { t } }: WebContext, refusal: ExportRefusal, more: str
   text: [t(`refusal.${refusal}`), more].filter(Boolean).join(' '),
 })
 
-/** The list as it stands today: a roll says who is here now. */
-async function listOf({ var: { app, actor } }: WebContext, from: string): Promise<ListQuery> {
-  const { asOf: _, ...today } = readListQuery([...new URLSearchParams(from)]).query
-  return { ...admitted(today, app.roster.groups(await viewerFor(app, actor, today))), page: 1 }
+type Asked = {
+  readonly viewer: Viewer
+  readonly query: ListQuery
+  /** One person of the list alone, as the page of a dossier asks: the list does not know the condition. */
+  readonly only: string | undefined
 }
 
-/** One person of the list alone, as the page of a dossier asks: the list does not know the condition. */
-const onlyIn = (from: string): string | undefined => new URLSearchParams(from).get('only') ?? undefined
+/** The list as it stands today: a roll says who is here now. */
+async function askedFor({ var: { app, actor } }: WebContext, from: string): Promise<Asked> {
+  const given = new URLSearchParams(from)
+  const { asOf: _, ...today } = readListQuery([...given]).query
+  const viewer = await viewerFor(app, actor, today)
+  return {
+    viewer,
+    query: { ...admitted(today, app.roster.groups(viewer)), page: 1 },
+    only: given.get('only') ?? undefined,
+  }
+}
 
 /** The list as an address has it, with the one person of it that is asked for. */
-const fromText = (list: ListQuery, from: string): string => {
-  const only = onlyIn(from)
-  return [queryText(list), only && new URLSearchParams({ only }).toString()].filter(Boolean).join('&')
-}
+const fromText = ({ query, only }: Asked): string =>
+  [queryText(query), only && new URLSearchParams({ only }).toString()].filter(Boolean).join('&')
 
 type People = {
   readonly dossiers: readonly DossierId[]
   readonly names: readonly string[]
   readonly all: number
-} & Pick<ListQuery, 'unit'>
+}
 
 /** Who of the list is on file and belongs on this roll, in the order of the list; the look at it is logged as one. */
-async function peopleOf(c: WebContext, key: RollKey, from: string): Promise<People> {
+async function peopleOf(c: WebContext, key: RollKey, { viewer, query: list, only }: Asked): Promise<People> {
   const { app, actor } = c.var
-  const list = await listOf(c, from)
-  const viewer = await viewerFor(app, actor, list)
-  const asked = { ...list, chosen: { ...list.chosen, state: ['archived'] } }
-  const query = rollOf(key).of?.(asked) ?? asked
-  const only = onlyIn(from)
+  const filed = { ...list, chosen: { ...list.chosen, state: ['archived'] } }
+  const query = rollOf(key).of?.(filed) ?? filed
   const most = only === undefined ? limits.exportPeople : Number.POSITIVE_INFINITY
   const first = app.roster.list(viewer, query)
   const rows = [...first.rows]
@@ -133,13 +140,10 @@ async function peopleOf(c: WebContext, key: RollKey, from: string): Promise<Peop
   const people = rows.flatMap(({ dossier }) =>
     only === undefined || dossier === only ? (rowOnRoll(app, actor, dossier) ?? []) : [],
   )
-  const dossiers = people.map(({ dossier }) => dossier)
-  const names = people.map(({ who }) => who.name)
   return {
-    dossiers,
-    names,
-    all: only === undefined ? first.count : dossiers.length,
-    ...(query.unit && { unit: query.unit }),
+    dossiers: people.map(({ dossier }) => dossier),
+    names: people.map(({ who }) => who.name),
+    all: only === undefined ? first.count : people.length,
   }
 }
 
@@ -147,14 +151,15 @@ async function show(c: WebContext, key: RollKey, from: string, typed?: RollTyped
   const { t } = c.var
   const roll = rollOf(key)
   const { always, choice } = offeredColumns(roll, mayOnRolls(c))
-  const { dossiers, names, all } = await peopleOf(c, key, from)
+  const asked = await askedFor(c, from)
+  const { dossiers, names, all } = await peopleOf(c, key, asked)
   const usual = { as: 'pdf', heading: roll.heading, lying: roll.lying, columns: roll.usual, reason: '' } as const
   return page(
     c,
     t(`rolls.kind.${key}`),
     <RollPage
       roll={key}
-      from={fromText(await listOf(c, from), from)}
+      from={fromText(asked)}
       count={all > limits.exportPeople ? all : dossiers.length}
       names={names}
       most={mostOn({ roll: key })}

@@ -128,6 +128,7 @@ describe('the sheet of a roll', () => {
         identity: { sex: '女', birth: '198105' as never, nation: '壮族' },
         contract: { to: '20261231' as never },
       }),
+      one('丙', { identity: { sex: '女' }, career: { kind: '劳务派遣人员' } }),
     ]
     const order = { roll: 'unit', as: 'pdf', heading: '一厂基本情况', lying: false, columns: ['name'] } as const
     const sheet = rollSheetOf({ roll: rollOf('unit'), order, people, words, unit: '一厂', madeBy: '林', leftOut: 0 })
@@ -143,6 +144,7 @@ describe('the sheet of a roll', () => {
       合同到期: '90 天内 1 人',
       负责人: '甲（部长）',
     })
+    expect(sheet.notes.join('')).toContain('劳务派遣人员 1 人另计')
   })
 
   it('numbers its rows through all parts, and says who could not be on it', () => {

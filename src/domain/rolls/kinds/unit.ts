@@ -6,6 +6,7 @@ import { daysAfter } from '#domain/days.ts'
 import { limits } from '#domain/limits.ts'
 import { type Day, monthNumber, monthsLater, type PartialDate, partialDateOf } from '#domain/time.ts'
 import { byRank } from '../by-rank.ts'
+import { employedIn } from '../employed.ts'
 import type { Roll, RollPerson } from '../roll.ts'
 
 /** So many of those who lead are named. */
@@ -26,7 +27,7 @@ export const unit: Roll = {
     opens: [],
     most: limits.exportPeople,
     of: ({ parts, notes: _, words: { day }, ...frame }) => {
-      const people = parts.flatMap(({ people }) => people)
+      const { people, others } = employedIn(parts.flatMap(({ people }) => people))
       const of = (value: (row: RollPerson['row']) => string | undefined, order: readonly string[] = []) =>
         spread(
           people.map(({ row }) => value(row)),
@@ -37,7 +38,7 @@ export const unit: Roll = {
       return {
         is: 'unit',
         ...frame,
-        notes: ['按名单上的在册人员计；年龄只看年月；没有填的另列。'],
+        notes: [`按名单上的在册人员计；年龄只看年月；没有填的另列。${others && `${others}另计，不在上列各数内。`}`],
         lines: [
           { label: '在册人数', text: `${people.length} 人` },
           { label: '性别', text: of(({ identity }) => identity?.sex, ['男', '女']) },
