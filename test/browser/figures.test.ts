@@ -35,3 +35,39 @@ it('of a table are opened by keyboard: the names are as many, and both ways back
   expect(await focused()).not.toBe(opened)
   expect(complaints).toEqual([])
 })
+
+it.each([
+  ['a desk', { width: 1440, theme: 'light' }, /size=wide&shade=light/],
+  ['a hand in the dark, without script', { width: 390, theme: 'dark', script: false }, /size=narrow&shade=dark/],
+] as const)(
+  'have a chart on %s, drawn under the policy of the page and as large as it said',
+  async (_, sight, shown) => {
+    const { page, complaints } = await house.as('邹雨桐', sight)
+    await page.goto(paths.statisticsTable('by-rank'))
+    const image = page.locator('.figure-chart img')
+    await expect
+      .poll(() => image.evaluate((img: HTMLImageElement) => img.complete && img.naturalWidth))
+      .toBeGreaterThan(300)
+    const chart = await image.evaluate((img: HTMLImageElement) => {
+      const canvas = Object.assign(document.createElement('canvas'), {
+        width: img.naturalWidth,
+        height: img.naturalHeight,
+      })
+      const pen = canvas.getContext('2d')
+      pen?.drawImage(img, 0, 0)
+      const pixels = pen?.getImageData(0, 0, canvas.width, canvas.height).data ?? []
+      return {
+        source: img.currentSrc,
+        inked: pixels.filter((value, at) => at % 4 === 3 && value > 0).length / (pixels.length / 4),
+        alt: img.alt,
+        fits: document.documentElement.scrollWidth <= window.innerWidth,
+        ratio: img.clientWidth / img.clientHeight / (img.naturalWidth / img.naturalHeight),
+      }
+    })
+    expect(chart.source).toMatch(shown)
+    expect(chart.inked).toBeGreaterThan(0.02)
+    expect(chart.alt).toContain(await page.locator('.figure-table tbody tr').first().locator('td').first().innerText())
+    expect([chart.fits, Math.round(chart.ratio * 20)]).toEqual([true, 20])
+    expect(complaints).toEqual([])
+  },
+)

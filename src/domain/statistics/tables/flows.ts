@@ -30,6 +30,16 @@ export const joinedByDepartment: StandardTable = {
   columns: [each('joined-month')],
 }
 
+export const joinedWays: StandardTable = {
+  name: '本年进入渠道与部门',
+  en: 'Who came this year: from where, to which department',
+  chapter: 'flows',
+  means: came,
+  of: 'joined',
+  rows: ['department'],
+  columns: [each('entry-way')],
+}
+
 export const joinedPeople: StandardTable = {
   name: '本年进入人员构成',
   en: 'Who came this year: their structure',
@@ -58,6 +68,16 @@ export const leftByDepartment: StandardTable = {
   of: 'left',
   rows: ['department'],
   columns: [each('left-month')],
+}
+
+export const leftReasons: StandardTable = {
+  name: '本年离开部门与原因',
+  en: 'Who left this year: from which department, why',
+  chapter: 'flows',
+  means: went,
+  of: 'left',
+  rows: ['department'],
+  columns: [each('departure-kind')],
 }
 
 export const leftPeople: StandardTable = {
