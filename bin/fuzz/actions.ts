@@ -1,6 +1,7 @@
 import { sql } from 'kysely'
 import { type World, world } from '../../test/world.ts'
 import { playBatch } from './batches.ts'
+import { playBringing } from './bringings.ts'
 import { playDraft } from './drafts.ts'
 import { playDrawn } from './drawn.ts'
 import { randomFrom } from './random.ts'
@@ -9,11 +10,11 @@ import type { Failure } from './run.ts'
 import { playUpdates } from './updates.ts'
 
 /** What people do in a flow, one after the other. */
-const plays = [playDraft, playUpdates, playDrawn, playBatch]
+const plays = [playDraft, playUpdates, playDrawn, playBatch, playBringing]
 
 /**
  * Plays so many flows through the actions, on one house with a database in memory: drafts and their cases, changes of
- * archived dossiers, cases of the other kinds, and batches by turns. `loose` breaks the release of locks on purpose.
+ * archived dossiers, cases of the other kinds, batches, and files that come together by turns. `loose` breaks the release of locks on purpose.
  */
 export async function fuzzActions(flows: number, first: number, loose = false): Promise<readonly Failure[]> {
   if (flows === 0) return []
