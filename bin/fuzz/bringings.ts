@@ -47,7 +47,10 @@ async function bring(w: World, random: Random, index: number): Promise<BringingI
   const bytes = (text: string) => new TextEncoder().encode(text)
   const form = (name: string, at: number, birth = '197503') => {
     const number = withCheck(`11010119750312${String((index * 7 + at) % 1000).padStart(3, '0')}`)
-    return { name, bytes: bytes(written({ XingMing: `批${index}之${at}`, ShenFenZheng: number, ChuShengNianYue: birth })) }
+    return {
+      name,
+      bytes: bytes(written({ XingMing: `批${index}之${at}`, ShenFenZheng: number, ChuShengNianYue: birth })),
+    }
   }
   const files = [form('甲.lrmx', 0), form('乙.lrmx', 1, '1975'), form('甲又.lrmx', 0), form('丙.lrmx', 2)]
   for (const file of random.some(files, 2)) await arriving.take({ ...file, mend: random.once(3) })
@@ -55,7 +58,8 @@ async function bring(w: World, random: Random, index: number): Promise<BringingI
   const list = `姓名\t出生年月\n批${index}之0\t1975.03\n批${index}之${random.below(9)}\t1975\n\t1980.01`
   // Of a list whose columns nobody has told yet it is asked, and it waits as a file.
   const asking = `某列\t另一列\n批${index}之8\t1975.03`
-  for (const text of random.some([list, asking], 2)) await arriving.takeList({ name: '名单', bytes: bytes(text), mend: false })
+  for (const text of random.some([list, asking], 2))
+    await arriving.takeList({ name: '名单', bytes: bytes(text), mend: false })
   await arriving.take({ ...form('末.lrmx', 3), mend: false })
   const command = sent(w)
   const into = { unit: w.units.tech, isExisting: random.once(2) }
