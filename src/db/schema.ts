@@ -33,6 +33,7 @@ import type {
   ProxyId,
   RecordId,
   ResourceId,
+  ReturnId,
   RevisionId,
   TransferId,
   UnitId,
@@ -112,6 +113,9 @@ export type Schema = {
   cross_tables: { id: CrossId; account_id: AccountId; shared_with: Duty | null; version: number; content: Sealed }
   cross_pins: { account_id: AccountId; cross_id: CrossId; position: number }
   exports: { id: ExportId; asked: Sealed; agreed: Sealed | null; fetched: Sealed | null }
+  returns: { id: ReturnId; asked: Sealed }
+  return_events: { return_id: ReturnId; n: number; event: Sealed }
+  return_parts: { return_id: ReturnId; run: number; part: string; content: Sealed }
   settings: { key: string; value: string }
   units: {
     id: UnitId

@@ -30,6 +30,7 @@ import type {
   ProxyId,
   RecordId,
   ResourceId,
+  ReturnId,
   TransferId,
   VisitId,
 } from '#domain/ids.ts'
@@ -77,6 +78,7 @@ beforeAll(async () => {
       .values({ id, asked: told('asked'), agreed: told('agreed'), fetched: told('fetched') })
       .execute()
   }
+  await plantReturns(app)
   const dossiers = await app.db.selectFrom('dossiers').select('id').orderBy('id').limit(2).execute()
   for (const [at, { id: dossier }] of dossiers.entries())
     await asides.add(app, dossier, `aside ${at}` as AsideId, {} as AsideAsked)
@@ -196,6 +198,22 @@ afterAll(() => {
   keyring.close()
   rmSync(dirname(places.database), { recursive: true })
 })
+
+async function plantReturns({ db }: App) {
+  for (const id of ['one', 'two'] as ReturnId[]) {
+    const told = (what: string) => Buffer.from(`${id} ${what}`) as never
+    await db
+      .insertInto('returns')
+      .values({ id, asked: told('asked') })
+      .execute()
+    await db
+      .insertInto('return_events')
+      .values({ return_id: id, n: 1, event: told('event') })
+      .execute()
+    const part = { return_id: id, run: 1, part: 'people', content: told('people') }
+    await db.insertInto('return_parts').values(part).execute()
+  }
+}
 
 /** Two that came together, each with one file that came to its end. */
 async function plantBringings(app: App, author: AccountId): Promise<void> {
