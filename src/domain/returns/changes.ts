@@ -48,7 +48,7 @@ const columnKey = (column: Column): string =>
   column.is === 'people'
     ? 'people'
     : column.is === 'mean'
-      ? `mean ${column.amount}`
+      ? `mean ${column.amount} ${column.middle ?? ''}`
       : `${column.value.measure} ${column.value.values.join(' ')} ${column.adds}`
 
 /** The columns of a frozen table in their order. */
@@ -56,7 +56,7 @@ export const columnsIn = ({ layout }: Pick<FrozenTable, 'layout'>): readonly Col
   { is: 'people' },
   ...layout.columns.flatMap((group): readonly Column[] =>
     group.is === 'mean'
-      ? [{ is: 'mean', amount: group.amount }]
+      ? [group]
       : group.is === 'of-which'
         ? group.columns.map((value) => ({ is: 'value', value, adds: false }))
         : (group.columns ?? []).map((value) => ({
@@ -74,6 +74,7 @@ export const columnsIn = ({ layout }: Pick<FrozenTable, 'layout'>): readonly Col
  * - `came`, `left`: with the way and the kind, where the table may say them;
  * - `counted`, `uncounted`: was aside and is one of the staff, or the other way about;
  * - `period`: of a table of the year, whoever came or left in another one;
+ * - `filed`, `sent`: of a table of dossiers, what was put on file or sent away;
  * - `gone`, `found`: the dossier is on file no more, or is since;
  * - `unlisted`, `listed`: whoever froze one of the returns might not count the person.
  */
@@ -82,7 +83,7 @@ export type Reason =
   | { readonly is: 'moved'; readonly measure: MeasureKey; readonly from: string; readonly to: string }
   | { readonly is: 'came' | 'left'; readonly how?: string }
   | { readonly is: 'counted' | 'uncounted'; readonly how: string }
-  | { readonly is: 'period' | 'gone' | 'found' | 'unlisted' | 'listed' | 'other' }
+  | { readonly is: 'period' | 'filed' | 'sent' | 'gone' | 'found' | 'unlisted' | 'listed' | 'other' }
 
 /** Some people with one reason; `by` is 1 where they came to the cell and -1 where they left it. */
 export type Explanation = {
@@ -205,6 +206,7 @@ function reasonFor(id: DossierId, question: Question): Reason {
   const wasOf = hindsight.isOf(id, of)
   if (wasOf && is.isOf(id, of)) return moveOf(id, conditions, hindsight, is) ?? { is: 'other' }
   if (isOfYear) return { is: 'period' }
+  if (of === 'on-file') return { is: by === 1 ? 'filed' : 'sent' }
   return by === 1 ? comingOf(id, question) : leavingOf(id, question)
 }
 

@@ -1,9 +1,10 @@
 import { type Actor, holdsFor } from '#domain/access/actor.ts'
 import { listsPeople } from '#domain/access/duties.ts'
-import { type Group, groups } from '#domain/access/groups.ts'
+import type { Group } from '#domain/access/groups.ts'
 import { isBlind } from '#domain/access/policy.ts'
 import { grants } from '#domain/access/rights.ts'
 import type { UnitId } from '#domain/ids.ts'
+import { listedBy } from '#domain/roster/entry.ts'
 import { type TableKey, tableOf } from '#domain/statistics/tables/index.ts'
 import { groupsOf } from '#domain/statistics/tally.ts'
 
@@ -13,8 +14,11 @@ import { groupsOf } from '#domain/statistics/tally.ts'
  */
 export function seesTable(actor: Actor, units: readonly UnitId[], key: TableKey): boolean {
   if (!listsPeople(actor) || isBlind(actor) || units.length === 0) return false
-  const needed = [...groupsOf(tableOf(key))].flatMap((group) => (group === 'whole' ? groups : [group]))
-  return needed.every((group) => units.every((unit) => lists(actor, unit, group)))
+  const needed = [...groupsOf(tableOf(key))]
+  return units.every((unit) => {
+    const listed = listedBy((group) => lists(actor, unit, group))
+    return needed.every((group) => listed.includes(group))
+  })
 }
 
 /** The tables that somebody may not read. */

@@ -3,7 +3,7 @@ import type { MaskedGroup } from '#domain/roster/entry.ts'
 import type { AmountKey } from '#domain/statistics/amounts.ts'
 import type { Census, Coded } from '#domain/statistics/census.ts'
 import type { MeasureKey } from '#domain/statistics/measures/index.ts'
-import type { Population } from '#domain/statistics/population.ts'
+import { countedOf, type Population } from '#domain/statistics/population.ts'
 import type { TableKey } from '#domain/statistics/tables/index.ts'
 import { tableOf } from '#domain/statistics/tables/index.ts'
 import { groupsOf, measuresOf } from '#domain/statistics/tally.ts'
@@ -27,6 +27,9 @@ export type Snapshot = {
   readonly now: Side
   readonly earlier?: Side
 }
+
+/** Whether a return may hold a table: those of people alone, since what dossiers have is no year of a person. */
+export const mayHold = (key: TableKey): boolean => countedOf(tableOf(key).of) === 'people'
 
 /** Under which name a mask is kept. */
 export const maskKey = (groups: Iterable<MaskedGroup>): string => [...new Set(groups)].toSorted().join('_')
@@ -67,6 +70,9 @@ export function censusOf(
     coded: (measure) => codes.get(measure) ?? { codes: none, values: [] },
     members: (population) => members.get(population) ?? new Uint8Array(size),
     amounts: (amount) => amounts.get(amount) ?? new Float64Array(size).fill(Number.NaN),
+    many: () => undefined,
+    personAt: () => undefined,
+    thingAt: () => undefined,
     put: () => {
       throw new Error('What is frozen is not written to.')
     },

@@ -83,12 +83,12 @@ export const gatheredAmounts = (amounts: Float64Array, places: Int32Array): Floa
   Float64Array.from(places, (place) => amounts[place] ?? Number.NaN)
 
 /**
- * What a measure says of the people who are kept, its values in their order and units only where somebody is of them; nothing of
+ * What a measure says of the people who are kept, its values in their order, and units and rooms only where somebody is of them; nothing of
  * whoever stands in no table that asks for it, so that a return says no more of a person than its figures need.
  */
 export function gatheredCodes(measure: MeasureKey, coded: Coded, places: Int32Array, needed: Uint8Array): Coded {
   const codes = Uint16Array.from(places, (place) => (needed[place] === 1 ? (coded.codes[place] ?? 0) : 0))
-  if (measureOf(measure).values !== 'units') return { codes, values: coded.values }
+  if (typeof measureOf(measure).values !== 'string') return { codes, values: coded.values }
   const used = [...new Set(codes)].filter((code) => code > 0).toSorted((a, b) => a - b)
   const shorter = new Map(used.map((code, at) => [code, at + 1]))
   return {

@@ -12,6 +12,7 @@ import {
   waitsFor,
 } from '#domain/returns/return.ts'
 import { maySign, unseenOf } from '#domain/returns/seeing.ts'
+import { mayHold } from '#domain/returns/snapshot.ts'
 import { clocks } from '#domain/statistics/person.ts'
 import { isTable, type TableKey } from '#domain/statistics/tables/index.ts'
 import { dayOf } from '#domain/time.ts'
@@ -106,7 +107,7 @@ function typedFirst({ var: { app, actor, t } }: WebContext, like: Return | undef
     name: t('returns.name.usual', { year }),
     day: `${year}-12-31`,
     clock: 'effective',
-    tables: tablesFor(app, actor),
+    tables: tablesFor(app, actor).filter(mayHold),
     reviewer: '',
     head: '',
     against: 'usual',
@@ -119,7 +120,7 @@ function typedFirst({ var: { app, actor, t } }: WebContext, like: Return | undef
 
 async function showForm(c: WebContext, typed: ReturnTyped, corrects?: Return, refusal?: ReturnRefusal) {
   const { app, actor, t } = c.var
-  const tables = tablesFor(app, actor)
+  const tables = tablesFor(app, actor).filter(mayHold)
   const asked = corrects?.tables ?? tables.filter((key) => typed.tables.includes(key))
   const units = corrects?.units ?? unitsFor(app, actor, asked.length > 0 ? asked : tables)
   const others = (await returnsFor(app, actor)).filter(

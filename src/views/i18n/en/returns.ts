@@ -126,6 +126,8 @@ export const returns = {
   'returns.reason.uncounted': 'Is {how}, no longer counted',
   'returns.reason.period.in': 'Of this year',
   'returns.reason.period.out': 'Of the year before',
+  'returns.reason.filed': 'Put on file',
+  'returns.reason.sent': 'Sent away',
   'returns.reason.gone': 'The dossier is on file no more, or the preparer may no longer see it',
   'returns.reason.found': 'The dossier came on file later; the person was here already',
   'returns.reason.unlisted': 'This preparer may not list them',

@@ -118,6 +118,8 @@ export const returns = {
   'returns.reason.uncounted': '转为{how}，不再计入在册',
   'returns.reason.period.in': '本年度的',
   'returns.reason.period.out': '上一年度的',
+  'returns.reason.filed': '档案归档',
+  'returns.reason.sent': '档案转出',
   'returns.reason.gone': '档案已不在库，或制表人已看不到',
   'returns.reason.found': '档案后来入库，当时就在册',
   'returns.reason.unlisted': '这次制表人无权查看',
