@@ -43,8 +43,9 @@ const altIn = (text: string) => words(/<img[^>]*alt="([^"]*)"/.exec(text.slice(t
 const said = (text: string) =>
   text.split('；').map((line) => {
     const at = line.indexOf('：')
-    const numbers = line.slice(at + 1).split('、')
-    return { label: line.slice(0, at), numbers: numbers.map((one) => one.slice(one.lastIndexOf(' ') + 1)) }
+    // A name may have the mark that stands between two of them.
+    const numbers = line.slice(at + 1).matchAll(/ ([\d.]+|—|\*)(?=、|$)/g)
+    return { label: line.slice(0, at), numbers: [...numbers].map(([, number = '']) => number) }
   })
 
 /** Whether numbers stand side by side in a row of the table. */
@@ -91,7 +92,7 @@ describe('the chart of every table', () => {
       const { rows, alt, title, text } = chart
       expect(alt).toBe(`${title}：${text}`)
       expect(title).toContain(tableOf(key).name)
-      expect(title).toMatch(/（人），截至 2026-11-24$/)
+      expect(title).toMatch(/（[人册份件次]），截至 2026-11-24$/)
       if (charts[key]?.is === 'trend') comparePoints(key, text, rows)
       else compareRows(key, text, rows)
     }

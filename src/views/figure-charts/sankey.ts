@@ -1,4 +1,4 @@
-import type { ChartData, ChartRow, ChartSize } from '#domain/statistics/charts/chart.ts'
+import type { ChartCell, ChartData, ChartRow, ChartSize } from '#domain/statistics/charts/chart.ts'
 import { filledColumns, numberOf, outermost, still, stillSeries, widths } from './frame.ts'
 import type { Plan } from './plan.ts'
 import { streams } from './tones.ts'
@@ -10,7 +10,16 @@ export function planSankey(data: Extract<ChartData, { readonly is: 'sankey' }>, 
   const rows = outermost(data.rows).filter(({ cells }) => cells.some((cell) => numberOf(cell) > 0))
   const shown = filledColumns(rows, columns)
   const width = size === 'wide' ? 720 : widths.narrow
-  const names = [rows.map(({ label }) => label), shown.map((at) => columns[at] ?? '')]
+  const names = [
+    rows.map((row) => numbered(row.label, row.people, sumOf(row, shown))),
+    shown.map((at) =>
+      numbered(
+        columns[at] ?? '',
+        data.whole.cells[at],
+        rows.reduce((sum, row) => sum + sumOf(row, [at]), 0),
+      ),
+    ),
+  ]
   const [starts = [], ends = []] = from === 'rows' ? names : names.toReversed()
   const most = size === 'wide' ? 170 : 92
   const room = (texts: readonly string[]) => Math.min(most, Math.max(...texts.map((text) => widthOf(text, 12)))) + 10
@@ -72,6 +81,10 @@ export function planSankey(data: Extract<ChartData, { readonly is: 'sankey' }>, 
     around: [],
   }
 }
+
+/** A name with its number, where the streams that are drawn come to it. */
+const numbered = (name: string, cell: ChartCell | undefined, drawn: number) =>
+  cell?.number === drawn ? `${name} ${cell.text}` : name
 
 const sumOf = ({ cells }: ChartRow, shown: readonly number[]) =>
   shown.reduce((sum, at) => sum + (cells[at] ? numberOf(cells[at]) : 0), 0)

@@ -1,6 +1,7 @@
 import type { Chart, ChartCell, ChartData, ChartRow } from '#domain/statistics/charts/chart.ts'
 import { isWorthDrawing } from '#domain/statistics/charts/worth.ts'
 import { type MeasureKey, measureOf } from '#domain/statistics/measures/index.ts'
+import { countedOf } from '#domain/statistics/population.ts'
 import type { Column } from '#domain/statistics/tally.ts'
 import type { Day } from '#domain/time.ts'
 import { mostParts } from '#views/figure-charts/bars.ts'
@@ -22,8 +23,10 @@ export function chartOf(counted: Counted, chart: Chart, words: TableWords, about
   }
   const named = (measures: readonly MeasureKey[]) =>
     measures.map((one) => said(measureOf(one), words.language)).join(' › ')
-  const titled = (...sides: readonly string[]) => titleOf(about.subject, sides, counted.day, words.t)
-  const counts = words.t('statistics.people')
+  const what = countedOf(counted.layout.of)
+  const counts = words.t(`statistics.counted.${what}`)
+  const titled = (...sides: readonly string[]) =>
+    titleOf({ subject: about.subject, sides, of: words.t(`chart.of.${what}`), day: counted.day }, words.t)
   if (chart.is === 'trend') {
     const at = chart.lines.map(({ by, without = [] }) =>
       columnsBy(by).filter((column) => {
@@ -85,10 +88,12 @@ const shadesIn = (t: Translate) => ({
 /** The chart, where it shows more than its numbers do by themselves. */
 export const worthy = (data: ChartData): ChartData | undefined => (isWorthDrawing(data) ? data : undefined)
 
+type Titled = { readonly subject: string; readonly sides: readonly string[]; readonly of: string; readonly day: Day }
+
 /** Subject, what is counted, day: 年龄与性别：年龄 × 性别（人），截至 2026-10-31. */
-export function titleOf(subject: string, sides: readonly string[], day: Day, t: Translate): string {
-  const of = sides.filter((side) => side !== '').join(' × ')
-  return of === '' ? t('chart.title.plain', { subject, day }) : t('chart.title', { subject, sides: of, day })
+function titleOf({ subject, sides, of, day }: Titled, t: Translate): string {
+  const by = sides.filter((side) => side !== '').join(' × ')
+  return by === '' ? t('chart.title.plain', { subject, of, day }) : t('chart.title', { subject, sides: by, of, day })
 }
 
 /** The columns that tell people apart by a measure: those that add up, where there are some. */

@@ -39,8 +39,8 @@ export function crossChartOf({ cross, tally, day }: CountedCross, words: TableWo
       )
     : tally.rows.slice(0, -1).map(rowOf)
   const counts = reckonedName(cross.reckoned, words)
-  const of = cross.reckoned.is === 'people' ? t('chart.people') : counts
-  const title = t('chart.title.of', { subject: crossTitle(cross, words), of, day })
+  const of = cross.reckoned.is === 'people' ? t('chart.of.people') : counts
+  const title = t('chart.title.plain', { subject: crossTitle(cross, words), of, day })
   const common = { title, counts, rows, columns: shown.map(nameOf), whole: rowOf([], whole) }
   return worthy(shaped(is === 'stacked' ? { is, by: 'sex' } : { is }, common, t))
 }
