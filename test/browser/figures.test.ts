@@ -71,3 +71,16 @@ it.each([
     expect(complaints).toEqual([])
   },
 )
+
+it('a roll that waits for a second person leads to where it waits, and is asked for once', async () => {
+  const { page, complaints } = await house.as('邹雨桐')
+  const asked = async () => (await house.demo.app.db.selectFrom('exports').select('id').execute()).length
+  const before = await asked()
+  await page.goto(paths.roll('phones'))
+  await page.getByLabel('导出事由').fill('节假日值班')
+  await page.getByRole('button', { name: '制作名册' }).click()
+  await page.waitForURL((url) => url.pathname.startsWith('/exports/'))
+  expect(await page.locator('#notice').textContent()).toContain('等另一位人事人员同意')
+  expect(await asked()).toBe(before + 1)
+  expect(complaints).toEqual([])
+})

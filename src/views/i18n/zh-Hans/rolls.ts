@@ -77,5 +77,5 @@ export const rolls = {
   'exports.what.roll': '名册',
   'refusal.rolls.heading': '写上标题，40 字以内，没有制作。',
   'refusal.rolls.too-many': '人数超过这一种名册一次能做的，没有制作。先在名单里筛选。',
-  'refusal.rolls.characters': '有没有字体能印的字，没有制作。改用 Excel 不受影响。',
+  'refusal.rolls.characters': '有的字没有字体能印，没有制作。改用 Excel 不受影响。',
 } as const
