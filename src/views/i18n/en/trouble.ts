@@ -5,7 +5,7 @@ export const trouble: Record<keyof typeof source, string> = {
     'The data folder {folder} does not exist. Check JUANZONG_DATA, or restore a backup there; to look around: npm run demo',
   'trouble.folder-empty': 'There is no organisation in {folder} yet. Check JUANZONG_DATA; to look around: npm run demo',
   'trouble.folder-unwritable':
-    '{file} cannot be read and written. Give the account that runs Juanzong both rights on the data folder, then start again.',
+    '{file} cannot be read and written. Give the account that runs Juanzong both rights on this folder, then try again.',
   'trouble.folder-no-demo':
     '{folder} holds something else, which the demo leaves alone. Use another folder, or move its contents away first.',
   'trouble.folder-taken':

@@ -3,7 +3,7 @@ export const trouble = {
   'trouble.folder-missing':
     '数据文件夹 {folder} 不存在。请核对 JUANZONG_DATA，或把备份恢复到这里；只想看看，请运行 npm run demo。',
   'trouble.folder-empty': '{folder} 里还没有单位的数据。请核对 JUANZONG_DATA；只想看看，请运行 npm run demo。',
-  'trouble.folder-unwritable': '{file} 不能读写。请让运行卷宗的账号对数据文件夹有读写权限，再启动。',
+  'trouble.folder-unwritable': '{file} 不能读写。请让运行卷宗的账号对这个文件夹有读写权限，再试一次。',
   'trouble.folder-no-demo': '{folder} 里放着别的东西，演示不改动它。请换一个文件夹，或先把里面的东西移走。',
   'trouble.folder-taken': '数据文件夹 {folder} 正由另一个卷宗进程使用，什么都没有改动。请先停下那一个，再启动。',
   'trouble.folder-taken-at':
