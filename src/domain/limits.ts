@@ -27,6 +27,14 @@ export const limits = {
   listColumns: 200,
   /** A file of definitions of cross-tables. */
   crossFile: 64 * 1024,
+  /** The superior's blank workbook, and what is seen of it (docs/decisions/0289). */
+  templateFile: 5 * megabyte,
+  templateSheets: 40,
+  templateRows: 500,
+  templateColumns: 120,
+  templateCells: 20_000,
+  /** How many of them a house keeps. */
+  templates: 200,
   /** People whose papers are printed as one file, and copies of each. */
   paperPeople: 100,
   paperCopies: 9,

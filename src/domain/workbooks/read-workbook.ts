@@ -10,11 +10,8 @@ import type { Row, Sheet, WorkbookRead, WorkbookRefusal } from './workbook.ts'
  * are refused, and what is packed so that unpacking it would be the attack. Numbers stay as they were stored.
  */
 export async function readWorkbook(bytes: Uint8Array): Promise<WorkbookRead> {
-  if (!isZip(bytes)) return no(otherThanPacked(bytes))
-  const entries = await entriesOf(bytes, mostParts)
-  if (!Array.isArray(entries)) return no('workbook.broken')
-  const refused = unfit(entries)
-  if (refused) return no(refused)
+  const entries = await partsOf(bytes)
+  if (typeof entries === 'string') return no(entries)
   try {
     const read = await readXlsx(Buffer.from(bytes), { trim: false, parseNumber: (text) => new Stored(text) })
     const parts = await sheetsOf(entries)
@@ -30,6 +27,13 @@ export async function readWorkbook(bytes: Uint8Array): Promise<WorkbookRead> {
   } catch {
     return no('workbook.broken')
   }
+}
+
+/** The parts of an .xlsx workbook, none unpacked yet; or why it is not one that may be read. */
+export async function partsOf(bytes: Uint8Array): Promise<readonly ZipEntry[] | WorkbookRefusal> {
+  if (!isZip(bytes)) return otherThanPacked(bytes)
+  const entries = await entriesOf(bytes, mostParts)
+  return Array.isArray(entries) ? (unfit(entries) ?? entries) : 'workbook.broken'
 }
 
 const no = (refusal: WorkbookRefusal) => ({ ok: false, refusal }) as const

@@ -2,7 +2,7 @@ import { attributeIn } from '#domain/imports/docx-text.ts'
 import { type Attributes, tokenAt } from '#domain/imports/xml-tokens.ts'
 import type { ZipEntry } from '#domain/imports/zip.ts'
 
-type Part = { readonly entry: ZipEntry | undefined; readonly isHidden: boolean }
+type Part = { readonly name: string; readonly entry: ZipEntry | undefined; readonly isHidden: boolean }
 
 /**
  * What the reader of values does not tell of a sheet: numbers of hidden rows, cells merged downward, and formulas without a
@@ -33,6 +33,7 @@ export async function sheetsOf(entries: readonly ZipEntry[]): Promise<readonly P
       ) ?? ''
     const path = target.startsWith('/') ? target.slice(1) : `xl/${target}`
     return {
+      name: attributeIn(tag, 'name') ?? '',
       entry: entries.find(({ name }) => name === path),
       isHidden: /hidden/i.test(attributeIn(tag, 'state') ?? ''),
     }

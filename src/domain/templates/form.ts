@@ -1,0 +1,50 @@
+import type { WorkbookRefusal } from '#domain/workbooks/workbook.ts'
+
+/** One cell of a blank form, as far as the page draws it and its headings tell. */
+export type FormCell = {
+  readonly row: number
+  readonly column: number
+  readonly is: 'text' | 'number' | 'formula' | 'blank'
+  /** What it says; of a formula nothing. */
+  readonly text?: string
+  /** As it is written there, without `=`; shared ones written out. */
+  readonly formula?: string
+  /** It has a line around it. */
+  readonly framed?: true
+  readonly bold?: true
+  readonly align?: 'center' | 'end'
+  /** Steps in from the edge of its cell. */
+  readonly indent?: number
+}
+
+/** Cells that are one. */
+export type Merge = { readonly row: number; readonly column: number; readonly rows: number; readonly columns: number }
+
+export type FormSheet = {
+  readonly name: string
+  /** The part of the file that it lies in. */
+  readonly part: string
+  /** Of every column that is used, as wide as so many digits; 0 for one that is hidden. */
+  readonly widths: readonly number[]
+  readonly rows: number
+  readonly cells: readonly FormCell[]
+  readonly merges: readonly Merge[]
+}
+
+/** 空表: what is seen of a workbook; hidden sheets are in it and are not read. */
+export type Form = { readonly sheets: readonly FormSheet[] }
+
+/** Why a workbook is no form that is filled in (docs/decisions/0289). */
+export type FormRefusal =
+  | WorkbookRefusal
+  | 'template.too-large'
+  | 'template.too-many-sheets'
+  | 'template.too-long'
+  | 'template.too-wide'
+  | 'template.too-many-cells'
+  | 'template.signed'
+  | 'template.nothing-blank'
+
+export type FormRead =
+  | { readonly ok: true; readonly value: Form }
+  | { readonly ok: false; readonly refusal: FormRefusal }

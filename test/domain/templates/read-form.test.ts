@@ -1,0 +1,126 @@
+import { describe, expect, it } from 'vitest'
+import { limits } from '#domain/limits.ts'
+import { readForm } from '#domain/templates/read-form.ts'
+import { zipFlagged, zipNamed, zipOf } from '../imports/zip-file.ts'
+import { workbookOf } from '../workbooks/workbook-file.ts'
+import { formOf, plainSheet } from './form-file.ts'
+
+const rows = [
+  ['项目', '人数'],
+  ['合计', ''],
+]
+const good = plainSheet('表', rows)
+const refusal = async (bytes: Uint8Array) => {
+  const form = await readForm(bytes)
+  return form.ok ? undefined : form.refusal
+}
+const withSheet = (xml: string) => refusal2([{ name: '表', xml }])
+const refusal2 = async (sheets: Parameters<typeof formOf>[0], more: Parameters<typeof formOf>[1] = {}) =>
+  refusal(await formOf(sheets, more))
+
+describe('a blank workbook', () => {
+  it('says what is seen of it: merged cells, widths, formulas written out, lines and letters', async () => {
+    const main = 'http://schemas.openxmlformats.org/spreadsheetml/2006/main'
+    const xml = `<worksheet xmlns="${main}"><cols><col min="1" max="1" width="20.7"/><col min="3" max="3" hidden="1"/></cols><sheetData><row r="1"><c r="A1" t="s"><v>0</v></c><c r="B1" t="s"><v>1</v></c><c r="C1" s="1"/></row><row r="2"><c r="A2" t="inlineStr"><is><r><t>合</t></r><r><t>计</t></r><rPh><t>hj</t></rPh></is></c><c r="B2" s="1"/><c r="C2" s="1"><f t="shared" ref="C2:C3" si="0">SUM($B2:B3)</f></c></row><row r="3"><c r="A3"><v>12.50</v></c><c r="C3" s="1"><f t="shared" si="0"/></c></row></sheetData><mergeCells><mergeCell ref="A1:A1"/></mergeCells></worksheet>`
+    const form = await readForm(await formOf([{ name: '表', xml }], { texts: ['项目', '人&amp;数'] }))
+    if (!form.ok) throw new Error(form.refusal)
+    const [sheet] = form.value.sheets
+    expect(sheet).toMatchObject({ name: '表', part: 'xl/worksheets/sheet1.xml', widths: [21, 9, 0], rows: 3 })
+    const said = sheet?.cells.map(({ is, text, formula, framed }) => [is, text ?? formula, framed])
+    expect(said).toEqual([
+      ['text', '项目', undefined],
+      ['text', '人&数', undefined],
+      ['blank', undefined, true],
+      ['text', '合计', undefined],
+      ['blank', undefined, true],
+      ['formula', 'SUM($B2:B3)', true],
+      ['number', '12.5', undefined],
+      ['formula', 'SUM($B3:B4)', true],
+    ])
+  })
+
+  it('is read in the strict variant too, and a hidden sheet is left as it is', async () => {
+    const strict = await readForm(
+      await workbookOf(
+        [
+          {
+            name: '表',
+            rows: [
+              ['项目', '人数', '女'],
+              ['合计', null, null],
+              ['x', 1, 2],
+            ],
+          },
+        ],
+        [],
+        true,
+      ),
+    )
+    expect(strict.ok).toBe(true)
+    const form = await readForm(await formOf([good, { name: '代码', state: 'hidden', xml: '<worksheet' }]))
+    expect(form.ok && form.value.sheets.map(({ name }) => name)).toEqual(['表'])
+  })
+})
+
+describe('a file that is no blank workbook', () => {
+  it('is refused with the cure for what it is', async () => {
+    expect(await refusal(new TextEncoder().encode('项目,人数'))).toBe('workbook.not-one')
+    expect(await refusal(await zipOf([['a.txt', 'x']]))).toBe('workbook.not-one')
+    const compound = (stream: string) =>
+      Buffer.concat([Buffer.from('d0cf11e0a1b11ae1', 'hex'), Buffer.from(stream, 'utf16le')])
+    expect(await refusal(compound('Workbook'))).toBe('workbook.binary')
+    expect(await refusal(compound('EncryptedPackage'))).toBe('workbook.password')
+    expect(await refusal2([good], { parts: [['xl/vbaProject.bin', 'x']] })).toBe('workbook.macros')
+    expect(await refusal2([good], { parts: [['_xmlsignatures/sig1.xml', '<x/>']] })).toBe('template.signed')
+    expect(await refusal(await zipFlagged(await packedOf('xl/more.xml'), 0x1))).toBe('workbook.password')
+    expect(
+      await refusal2([
+        plainSheet('表', [
+          ['项目', '人数'],
+          ['合计', '3'],
+        ]),
+      ]),
+    ).toBe('template.nothing-blank')
+  })
+
+  it('is refused where it is larger than a page shows', async () => {
+    expect(await refusal(new Uint8Array(limits.templateFile + 1))).toBe('template.too-large')
+    const long = [...rows, ...Array.from({ length: limits.templateRows }, () => ['合计', ''])]
+    expect(await refusal2([plainSheet('表', long)])).toBe('template.too-long')
+    const far = good.xml.replace('</row></sheetData>', '<c r="DZ2" s="1"/></row></sheetData>')
+    expect(await withSheet(far)).toBe('template.too-wide')
+    expect(
+      await refusal2(Array.from({ length: limits.templateSheets + 1 }, (_, at) => ({ ...good, name: `表${at}` }))),
+    ).toBe('template.too-many-sheets')
+    const wide = plainSheet(
+      '表',
+      Array.from({ length: 450 }, () => Array.from({ length: 20 }, () => '字')),
+    )
+    expect(await refusal2([wide, { ...wide, name: '又' }, { ...wide, name: '再' }])).toBe('template.too-many-cells')
+  })
+
+  it('is refused where reading it would be the attack', async () => {
+    expect(await refusal2([good], { parts: [['xl/media/bomb.bin', new Uint8Array(70 * 1024 * 1024)]] })).toBe(
+      'workbook.too-much',
+    )
+    expect(await refusal2([good], { parts: [['xl/media/large.bin', new Uint8Array(31 * 1024 * 1024)]] })).toBe(
+      'workbook.too-much',
+    )
+    expect(await withSheet('<a>'.repeat(350_000))).toBe('workbook.broken')
+    const entity = `<!DOCTYPE x [<!ENTITY a "aaaa">]>${good.xml.replace('<?xml version="1.0"?>', '')}`
+    expect(await withSheet(entity)).toBe('workbook.broken')
+    expect(await withSheet(good.xml.replace('合计', '&a;'))).toBe('workbook.broken')
+    expect(await withSheet(good.xml.replace('</row>', ''))).toBe('workbook.broken')
+    const named = async (name: string) => refusal(await zipNamed(await packedOf(name), (text) => Buffer.from(text)))
+    expect(await named('../../etc/passwd')).toBe('workbook.broken')
+    expect(await named('/etc/passwd')).toBe('workbook.broken')
+    expect(await named('XL/workbook.xml')).toBe('workbook.broken')
+  })
+})
+
+/** A workbook with one more entry of that name. */
+async function packedOf(name: string) {
+  const { unzipped } = await import('../../unzipped.ts')
+  const own = (await unzipped(await formOf([good]))).map(({ name, bytes }) => [name, new Uint8Array(bytes)] as const)
+  return [...own, [name, 'x'] as const]
+}
