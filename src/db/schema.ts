@@ -33,8 +33,8 @@ import type {
   ProxyId,
   RecordId,
   ResourceId,
-  ReturnId,
   RevisionId,
+  TemplateId,
   TransferId,
   UnitId,
   VisitId,
@@ -112,10 +112,16 @@ export type Schema = {
   pay_scales: { id: PayScaleId; scale: Sealed }
   cross_tables: { id: CrossId; account_id: AccountId; shared_with: Duty | null; version: number; content: Sealed }
   cross_pins: { account_id: AccountId; cross_id: CrossId; position: number }
+  templates: {
+    id: TemplateId
+    version: number
+    file_version: number
+    created_by: AccountId
+    created_at: Instant
+    content: Sealed
+    file: Sealed
+  }
   exports: { id: ExportId; asked: Sealed; agreed: Sealed | null; fetched: Sealed | null }
-  returns: { id: ReturnId; asked: Sealed }
-  return_events: { return_id: ReturnId; n: number; event: Sealed }
-  return_parts: { return_id: ReturnId; run: number; part: string; content: Sealed }
   settings: { key: string; value: string }
   units: {
     id: UnitId

@@ -37,14 +37,9 @@ export type Viewer = {
   readonly tree: Tree & { readonly treeOn: (day: Day) => Tree }
   /**
    * Whom the figure of a query counts, and who came on file since its day, each slot with a 1: a query that names one lists nobody
-   * else, and nobody without this. `frozen`: of a figure of a return, how many it counted, and how many of them may not be listed
-   * now or are no more.
+   * else, and nobody without this.
    */
-  readonly among?: {
-    readonly key: string
-    readonly marks: Uint8Array
-    readonly frozen?: { readonly people: number; readonly hidden: number }
-  }
+  readonly among?: { readonly key: string; readonly marks: Uint8Array }
 }
 
 type Tree = { readonly units: Units; readonly below: (unit: UnitId) => ReadonlySet<UnitId> }

@@ -54,7 +54,6 @@ import { proposalRoutes } from './proposals/proposal.tsx'
 import { proxyRoutes } from './proxies.tsx'
 import { readingRoutes } from './readings/index.ts'
 import { resourceRoutes } from './resources/resources.tsx'
-import { annualReturnRoutes } from './returns/index.ts'
 import { rollRoutes } from './rolls/rolls.tsx'
 import { nameListRoutes } from './roster/name-list.tsx'
 import { listRoutes } from './roster/roster.tsx'
@@ -78,6 +77,7 @@ import { suggestionRoutes } from './suggestions.tsx'
 import { numberedAccountRoutes } from './system/accounts.tsx'
 import { leaverRoutes } from './system/leavers.tsx'
 import { systemRoutes } from './system/system.tsx'
+import { templateRoutes } from './templates/index.ts'
 import { transferRoutes } from './transfers/transfers.tsx'
 import { sealRoutes } from './unseal.tsx'
 import { preferenceRoutes } from './web/preferences.ts'
@@ -127,7 +127,7 @@ export const houseRoutes = (house: House, reach: Reach): Hono<Web> =>
     .route('/', pinnedCrossRoutes)
     .route('/', savedCrossRoutes)
     .route('/', statisticsSheetRoutes)
-    .route('/', annualReturnRoutes)
+    .route('/', templateRoutes)
     .route('/', beginningRoutes)
     .route('/', dossierRoutes)
     .route('/', historyRoutes)

@@ -30,7 +30,7 @@ import type {
   ProxyId,
   RecordId,
   ResourceId,
-  ReturnId,
+  TemplateId,
   TransferId,
   VisitId,
 } from '#domain/ids.ts'
@@ -78,7 +78,6 @@ beforeAll(async () => {
       .values({ id, asked: told('asked'), agreed: told('agreed'), fetched: told('fetched') })
       .execute()
   }
-  await plantReturns(app)
   const dossiers = await app.db.selectFrom('dossiers').select('id').orderBy('id').limit(2).execute()
   for (const [at, { id: dossier }] of dossiers.entries())
     await asides.add(app, dossier, `aside ${at}` as AsideId, {} as AsideAsked)
@@ -113,6 +112,7 @@ beforeAll(async () => {
       .values({ id: id as PayScaleId, scale: Buffer.from(`${id} scale`) as never })
       .execute()
   await plantCrosses(app, [company.actorOf('苏雅琴').account, company.actorOf('尉迟峰').account])
+  await plantTemplates(app, author)
   for (const [at, { dossier_id }] of cases.slice(0, 2).entries())
     await app.db
       .insertInto('arrivals')
@@ -199,19 +199,14 @@ afterAll(() => {
   rmSync(dirname(places.database), { recursive: true })
 })
 
-async function plantReturns({ db }: App) {
-  for (const id of ['one', 'two'] as ReturnId[]) {
+async function plantTemplates(app: App, by: AccountId) {
+  for (const id of ['one', 'two'] as TemplateId[]) {
     const told = (what: string) => Buffer.from(`${id} ${what}`) as never
-    await db
-      .insertInto('returns')
-      .values({ id, asked: told('asked') })
+    const row = { id, version: 1, file_version: 1, created_by: by, created_at: app.now() }
+    await app.db
+      .insertInto('templates')
+      .values({ ...row, content: told('content'), file: told('file') })
       .execute()
-    await db
-      .insertInto('return_events')
-      .values({ return_id: id, n: 1, event: told('event') })
-      .execute()
-    const part = { return_id: id, run: 1, part: 'people', content: told('people') }
-    await db.insertInto('return_parts').values(part).execute()
   }
 }
 

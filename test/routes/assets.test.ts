@@ -50,7 +50,8 @@ describe('public files', () => {
     expect(gzipSync(await text('look.css'), { level: 9 }).length).toBeLessThanOrEqual(11 * 1024)
     expect(weights.reduce((sum, weight) => sum + weight, 0)).toBeLessThanOrEqual(105 * 1024)
     expect((await text('grid.js')).length).toBeLessThanOrEqual(24 * 1024)
-    expect((await text('statistics.css')).length).toBeLessThanOrEqual(4 * 1024)
+    for (const name of ['statistics.css', 'templates.css'])
+      expect((await text(name)).length, name).toBeLessThanOrEqual(4 * 1024)
     expect((await text('edit.js')).length).toBeLessThanOrEqual(5 * 1024)
   })
 })
@@ -81,7 +82,7 @@ describe('the style sheet', () => {
 
   it('joins every file of its folder, each once', async () => {
     const sheet = await text('look.css')
-    const files = globSync('public/css/**/*.css').filter((file) => !file.endsWith('statistics.css'))
+    const files = globSync('public/css/**/*.css').filter((file) => !/(?:statistics|templates)\.css$/.test(file))
     const layers = (css: string) => css.match(/@layer \w+\s*\{/g)?.length ?? 0
     expect(layers(sheet)).toBe(files.reduce((sum, file) => sum + layers(readFileSync(file, 'utf8')), 0))
   })

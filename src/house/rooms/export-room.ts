@@ -4,6 +4,7 @@ import type { SheetJob } from '#domain/exports/sheet-job.ts'
 import type { RollSheet } from '#domain/rolls/roll.ts'
 import type { FigureSheet } from '#domain/statistics/sheet.ts'
 import type { Tally } from '#domain/statistics/tally.ts'
+import type { FillJob } from '#domain/templates/fill.ts'
 import { createWorkers } from './workers.ts'
 
 /**
@@ -17,6 +18,8 @@ export type ExportRoom = {
   readonly figures: (sheet: FigureSheet) => Promise<Uint8Array>
   /** By row and column, whether a table that leaves the house does not show the cell; a large one takes a while. */
   readonly suppress: (tally: Tally) => Promise<readonly (readonly boolean[])[]>
+  /** A superior's workbook with its numbers. */
+  readonly fill: (job: FillJob) => Promise<Uint8Array>
   readonly compare: (job: Comparing) => Promise<Compared>
   readonly close: () => Promise<void>
 }
@@ -33,6 +36,7 @@ export function createExportRoom(): ExportRoom {
     roll: (sheet) => run('roll', sheet),
     figures: (sheet) => run('figures', sheet),
     suppress: (tally) => run('suppress', tally),
+    fill: (job) => run('fill', job),
     compare: (job) => run('compare', job),
     close,
   }

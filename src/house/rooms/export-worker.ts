@@ -7,6 +7,7 @@ import type { RollSheet } from '#domain/rolls/roll.ts'
 import type { FigureSheet } from '#domain/statistics/sheet.ts'
 import { suppressed } from '#domain/statistics/suppressing.ts'
 import type { Tally } from '#domain/statistics/tally.ts'
+import type { FillJob } from '#domain/templates/fill.ts'
 
 /** Writes one person's files. The libraries for Word and Excel are loaded with the first file of theirs. */
 export async function person(job: PersonJob): Promise<PersonFiles> {
@@ -33,6 +34,12 @@ export async function roll(sheet: RollSheet): Promise<Uint8Array> {
 export async function figures(sheet: FigureSheet): Promise<Uint8Array> {
   const { drawFigureWorkbook } = await import('#views/figure-sheets/table.xlsx.ts')
   return drawFigureWorkbook(sheet)
+}
+
+/** Fills a superior's workbook in. */
+export async function fill(job: FillJob): Promise<Uint8Array> {
+  const { fillForm } = await import('#domain/templates/fill.ts')
+  return fillForm(job)
 }
 
 /** Finds the cells that a table does not show which leaves the house. */

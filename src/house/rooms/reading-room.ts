@@ -2,6 +2,7 @@ import type { PdfLookedAt, PdfPageDrawn } from '#domain/dossiers/paper.ts'
 import type { FileRead, SentFile } from '#domain/imports/read-file.ts'
 import type { Read } from '#domain/imports/reading.ts'
 import { refuse } from '#domain/result.ts'
+import type { FormRead } from '#domain/templates/form.ts'
 import type { WorkbookRead } from '#domain/workbooks/workbook.ts'
 import { createWorkers } from './workers.ts'
 
@@ -12,6 +13,8 @@ import { createWorkers } from './workers.ts'
 export type ReadingRoom = {
   readonly read: (file: SentFile) => Promise<readonly Read<FileRead>[]>
   readonly workbook: (bytes: Uint8Array) => Promise<WorkbookRead>
+  /** The blank workbook of a superior. */
+  readonly form: (bytes: Uint8Array) => Promise<FormRead>
   /** A name list: a workbook, or text between separators. */
   readonly list: (bytes: Uint8Array) => Promise<WorkbookRead>
   /**
@@ -55,6 +58,7 @@ export function createReadingRoom({
   return {
     read: (sent) => file('read', sent, [{ ok: false, refusal: 'import.too-much' }]),
     workbook: (bytes) => file('workbook', bytes, { ok: false, refusal: 'workbook.too-much' }),
+    form: (bytes) => file('form', bytes, { ok: false, refusal: 'workbook.too-much' }),
     list: (bytes) => file('list', bytes, { ok: false, refusal: 'workbook.too-much' }),
     lookAt: (pdf) => paper<PdfLookedAt>('lookAt', pdf, (bytes) => bytes),
     drawPage: (pdf, page) => paper<PdfPageDrawn>('drawPage', pdf, (bytes) => ({ bytes, page })),

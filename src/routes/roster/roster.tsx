@@ -61,7 +61,6 @@ listRoutes.get('/dossiers', async (c) => {
       mayPrintForms={printsAppointments(actor)}
       unclear={unclear}
       today={today}
-      frozen={viewer.among?.frozen}
     />,
     {
       ...(unclear.length > 0 && { status: 422 }),

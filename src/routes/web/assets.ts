@@ -135,6 +135,7 @@ const sprite = () => {
 const contents: Readonly<Record<string, string>> = {
   'look.css': squeezed(look.map((part) => ours(`css/${part}.css`)).join('\n')),
   'statistics.css': squeezed(ours('css/statistics.css')),
+  'templates.css': squeezed(ours('css/templates.css')),
   'htmx.js': theirs('htmx.org/dist/htmx.min.js').replace(/\/\/# sourceMappingURL=.*\s*$/, ''),
   'hx-csp.js': theirs('htmx.org/dist/ext/hx-csp.min.js').replace(/\/\/# sourceMappingURL=.*\s*$/, ''),
   'app.js': joined(script),

@@ -10,6 +10,7 @@ export function sizeOf(address: string): FormSize {
   if (path === paths.crossImport()) return withFile(limits.crossFile)
   if (grids.some((grid) => grid.test(path))) return { text: limits.grid, body: limits.grid + limits.form }
   if (lists.some((list) => list.test(path))) return withFile(limits.listFile)
+  if (/^\/statistics\/templates(\/[^/]+\/file)?$/.test(path)) return withFile(limits.templateFile)
   if (papers.some((paper) => paper.test(path))) return withFile(limits.attachedPaper)
   const section = sectionOf(/\/sections\/([^/]+)\/records$/.exec(path)?.[1] ?? '')
   if (section?.fields.some(({ kind }) => kind === 'file')) return withFile(limits.attachedPaper)

@@ -11,14 +11,14 @@ import { unsentForm } from './typed.ts'
 import type { Web, WebContext } from './web.ts'
 
 /**
- * What asks for a fresh proof: whatever leaves the house as a file of content, whatever changes who may do what, and what is signed
+ * What asks for a fresh proof: whatever leaves the house as a file of content, and whatever changes who may do what
  * (docs/security.md §6).
  */
 const sensitive = [
   /^(\/dossiers\/[^/]+)?\/exports(\/lists|\/[^/]+\/file)?$/,
   /^\/rolls\/[^/]+$/,
   /^\/statistics(\/tables\/[^/]+|\/cross)?\/sheet$/,
-  /^\/statistics\/returns\/[^/]+\/(freezing|signature|(tables\/[^/]+\/)?sheet)$/,
+  /^\/statistics\/templates\/[^/]+\/filled$/,
   /^\/log\/export$/,
   /^\/log\/codes/,
   /^\/settings\/accounts\/.+/,

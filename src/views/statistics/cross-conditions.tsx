@@ -8,7 +8,12 @@ import type { CrossAsked } from './cross-form.tsx'
 import { said, type TableWords, valueName } from './drawn.ts'
 
 /** Whom it counts: the population, a unit, and values of measures, each in its menu of ticks. */
-export const CrossConditions = ({ cross, offered, unitName, by }: CrossAsked) => {
+export const CrossConditions = ({
+  cross,
+  offered,
+  unitName,
+  by,
+}: Pick<CrossAsked, 'cross' | 'offered' | 'unitName' | 'by'>) => {
   const [t, language] = [useT(), useLanguage()]
   const held = new Map(cross.where.map(({ measure, values }) => [measure, values]))
   const shown = by === undefined || held.has(by) ? [...held.keys()] : [...held.keys(), by]

@@ -4,6 +4,7 @@ import { type Figure, figureText } from '#domain/statistics/figure.ts'
 import { measureOf } from '#domain/statistics/measures/index.ts'
 import { countedOf } from '#domain/statistics/population.ts'
 import { isTable, numberOf, tableOf } from '#domain/statistics/tables/index.ts'
+import { readStandingPlace } from '#domain/templates/standing-place.ts'
 import type { Day } from '#domain/time.ts'
 import { useLanguage, useT } from '#views/i18n/index.ts'
 import { Banner } from '#views/kit/banner.tsx'
@@ -64,12 +65,10 @@ type NoteProps = {
   /** The same names at the day of the figure, and today. */
   readonly toThen: string
   readonly toNow: string
-  /** Of a figure of a return: how many it counted, and how many of them are not shown. */
-  readonly frozen?: { readonly people: number; readonly hidden: number } | undefined
 }
 
 /** By which day and clock the names were counted, of which day the columns are, and the way back to the cell. */
-export const FigureNote = ({ figure, asOf, today, toThen, toNow, frozen }: NoteProps) => {
+export const FigureNote = ({ figure, asOf, today, toThen, toNow }: NoteProps) => {
   const t = useT()
   const back = backTo(figure)
   const { day, clock } = figure
@@ -90,10 +89,7 @@ export const FigureNote = ({ figure, asOf, today, toThen, toNow, frozen }: NoteP
         </>
       }
     >
-      {frozen
-        ? t('returns.names.frozen', { people: frozen.people, day })
-        : t('statistics.names.foot', { day, clock: t(`statistics.names.clock.${clock}`) })}
-      {frozen && frozen.hidden > 0 && t('returns.names.hidden', { count: frozen.hidden })}
+      {t('statistics.names.foot', { day, clock: t(`statistics.names.clock.${clock}`) })}
       {asOf === undefined ? day < today && t('statistics.names.now') : t('statistics.names.then', { day: asOf })}{' '}
       {countedOf(figure.of) !== 'people' && t('statistics.names.things')}
     </Banner>
@@ -102,11 +98,13 @@ export const FigureNote = ({ figure, asOf, today, toThen, toNow, frozen }: NoteP
 
 /** The address of the table that a figure stands in, at its own cell; undefined for a figure of none. */
 function backTo(figure: Figure): string | undefined {
-  const { from = '', day, clock, frozen } = figure
+  const { from = '', day, clock } = figure
   const cell = cellOf(figureText(figure))
-  if (frozen) return isTable(from) ? paths.returnTable(frozen, from, { cell }) : paths.return(frozen)
   if (isTable(from))
     return paths.statisticsTable(from, { asOf: day, clock: clock === 'known' ? clock : undefined, cell })
+  const place = readStandingPlace(from)
+  const knownClock = clock === 'known' ? clock : undefined
+  if (place) return paths.template(place.template, { sheet: place.sheet, asOf: day, clock: knownClock }, place.ref)
   const cross = readCrossText(from)
   if (!cross) return undefined
   const known: [string, string][] = clock === 'known' ? [['clock', clock]] : []
@@ -116,4 +114,4 @@ function backTo(figure: Figure): string | undefined {
 const nameOfTable = ({ from = '' }: Figure, { t, language }: Pick<TableWords, 't' | 'language'>) =>
   isTable(from)
     ? `${t('statistics.table', { number: numberOf(from) })} ${said(tableOf(from), language)}`
-    : t('cross.title')
+    : t(readStandingPlace(from) ? 'template.one' : 'cross.title')

@@ -1,0 +1,236 @@
+import type { Clock } from '#domain/statistics/person.ts'
+import { type Asked, sureOf } from '#domain/templates/asking.ts'
+import { countsOf, type FilledCell, type FilledSheet } from '#domain/templates/filled.ts'
+import { keyOf, type Template, type TemplateRefusal } from '#domain/templates/template.ts'
+import type { Day } from '#domain/time.ts'
+import { useT } from '#views/i18n/index.ts'
+import { Banner } from '#views/kit/banner.tsx'
+import { Button } from '#views/kit/button.tsx'
+import { Card } from '#views/kit/card.tsx'
+import { Crumbs } from '#views/kit/crumbs.tsx'
+import { Input } from '#views/kit/fields.tsx'
+import { Menu } from '#views/kit/menu.tsx'
+import { PageHead } from '#views/kit/page-head.tsx'
+import { Pill } from '#views/kit/pill.tsx'
+import { PostForm } from '#views/kit/post-form.tsx'
+import { useRendering } from '#views/kit/rendering.tsx'
+import { Tabs } from '#views/kit/tabs.tsx'
+import { paths } from '#views/paths.ts'
+import type { Offered } from '#views/statistics/cross-form.tsx'
+import type { TableWords } from '#views/statistics/drawn.ts'
+import { ChangesCard, SumsCard } from './beside.tsx'
+import { DrawnSheet } from './drawn-sheet.tsx'
+import { HeadingsCard } from './headings-card.tsx'
+import { TemplateFile } from './list.tsx'
+import { type Question, QuestionCard } from './question.tsx'
+import { templateSizes } from './sizes.ts'
+
+type Props = {
+  readonly template: Template
+  readonly filled: readonly FilledSheet[]
+  readonly sheet: number
+  readonly asks: readonly Asked[]
+  readonly question?: Question | undefined
+  readonly offered: Offered
+  readonly unitName: TableWords['unitName']
+  /** The unit that the viewer counts in, by name. */
+  readonly house: string
+  readonly day: Day
+  /** Undefined for today: then both clocks say the same. */
+  readonly asOf?: Day | undefined
+  readonly clock: Clock
+  readonly refusal?: TemplateRefusal | undefined
+}
+
+/** 上级空表: the sheet as it will be, what is asked about it, and the file. */
+export const TemplatePage = (props: Props) => {
+  const t = useT()
+  const { template, filled, sheet, asks, question, house, day, asOf, clock, refusal, unitName } = props
+  const asset = useRendering().asset
+  const counts = countsOf(filled)
+  const open = asks.filter(({ now }) => !now)
+  const at = { asOf, clock: clock === 'known' ? clock : undefined }
+  const href = (asked: Asked) =>
+    `${paths.template(template.id, { ...at, sheet: asked.sheet, ask: asked.number })}#question`
+  const place = question && open.findIndex(({ key }) => key === question.asked.key)
+  const drawn = template.form.sheets[sheet]
+  const askFor = ({ over, across, down }: FilledCell) => {
+    const keys = [over, down, across].map((key) => (drawn ? keyOf(drawn, key) : key))
+    const first = open.find(({ key }) => keys.includes(key))
+    return first ? href(first) : paths.template(template.id, at)
+  }
+  return (
+    <>
+      <link rel="stylesheet" href={asset('statistics.css')} />
+      <link rel="stylesheet" href={asset('templates.css')} />
+      <PageHead
+        over={
+          <Crumbs
+            items={[
+              { label: t('statistics.title'), href: paths.statistics() },
+              { label: t('template.title'), href: paths.templates() },
+              { label: template.name },
+            ]}
+          />
+        }
+        title={template.name}
+        marks={open.length > 0 && <Pill tone="amber">{t('template.open', { count: open.length })}</Pill>}
+        sub={[
+          house,
+          t('statistics.until', { day }),
+          t('template.counts', { filled: counts.filled, formulas: counts.formulas, open: counts.open + counts.blank }),
+        ].join(' · ')}
+        actions={<Actions {...props} open={counts.open + counts.blank} />}
+      />
+      {refusal && (
+        <Banner tone="seal" alert>
+          {t(`refusal.${refusal}`, templateSizes)}
+        </Banner>
+      )}
+      {counts.withheld > 0 && <Banner>{t('template.withheld.count', { count: counts.withheld })}</Banner>}
+      <Sure {...props} />
+      <div class="form-page">
+        <div>
+          <Card
+            title={t('template.preview')}
+            aside={
+              template.form.sheets.length > 1 && (
+                <Tabs
+                  label={t('template.sheets')}
+                  items={template.form.sheets.map(({ name }, one) => ({
+                    label: name,
+                    href: paths.template(template.id, { ...at, sheet: one }),
+                    current: one === sheet,
+                  }))}
+                />
+              )
+            }
+            flush
+          >
+            {drawn && (
+              <DrawnSheet
+                sheet={drawn}
+                filled={filled[sheet] ?? { cells: [], formulas: [] }}
+                ask={askFor}
+                asked={
+                  question?.asked.sheet === sheet ? { axis: question.asked.axis, ...question.asked.place } : undefined
+                }
+              />
+            )}
+            <Legend />
+          </Card>
+          <OneCell {...props} />
+          <HeadingsCard asks={asks.filter((asked) => asked.sheet === sheet)} unitName={unitName} href={href} />
+        </div>
+        <div class="form-beside">
+          {question && (
+            <QuestionCard
+              template={template}
+              question={question}
+              open={place !== undefined && place >= 0 ? { nth: place + 1, of: open.length } : undefined}
+              offered={props.offered}
+              unitName={unitName}
+              asOf={asOf}
+              clock={clock}
+            />
+          )}
+          {template.changes && <ChangesCard changes={template.changes} />}
+          {counts.formulas > 0 && (
+            <SumsCard sheets={template.form.sheets} filled={filled} at={at} template={template.id} />
+          )}
+        </div>
+      </div>
+    </>
+  )
+}
+
+/** The file as it stands; what is left blank is said on the button. */
+const Actions = ({ template, asOf, clock, open, refusal }: Props & { readonly open: number }) => {
+  const t = useT()
+  const isName = refusal === 'template.name-missing' || refusal === 'template.name-too-long'
+  return (
+    <>
+      <Menu label={t('template.more')} align="end" open={isName}>
+        <PostForm action={paths.templateStep(template.id, 'file')} multipart label={t('template.replace')}>
+          <TemplateFile />
+          <Button>{t('template.replace')}</Button>
+        </PostForm>
+        <PostForm action={paths.templateStep(template.id, 'name')} label={t('template.rename')}>
+          <Input
+            name="name"
+            label={t('template.name')}
+            value={template.name}
+            max={templateSizes.characters}
+            problem={isName ? t(`refusal.${refusal}`, templateSizes) : undefined}
+          />
+          <Button>{t('template.rename')}</Button>
+        </PostForm>
+        <PostForm action={paths.templateStep(template.id, 'removal')} label={t('template.remove')}>
+          <Button kind="stop">{t('template.remove')}</Button>
+        </PostForm>
+      </Menu>
+      <PostForm action={paths.templateStep(template.id, 'filled')} download label={t('template.fill')}>
+        {asOf && <input type="hidden" name="asOf" value={asOf} />}
+        {clock === 'known' && <input type="hidden" name="clock" value={clock} />}
+        <Button kind="plain" icon="download">
+          {open > 0 ? t('template.fill.open', { count: open }) : t('template.fill')}
+        </Button>
+      </PostForm>
+    </>
+  )
+}
+
+/** Everything that is understood, bound at once. */
+const Sure = ({ template, asks, sheet, asOf, clock }: Props) => {
+  const t = useT()
+  const sure = sureOf(asks)
+  if (sure.length === 0) return null
+  return (
+    <Banner
+      tone="indigo"
+      action={
+        <PostForm action={paths.templateStep(template.id, 'meanings')} label={t('template.sure.go')}>
+          <input type="hidden" name="which" value="sure" />
+          <input type="hidden" name="version" value={template.version} />
+          <input type="hidden" name="sheet" value={sheet} />
+          {asOf && <input type="hidden" name="asOf" value={asOf} />}
+          {clock === 'known' && <input type="hidden" name="clock" value={clock} />}
+          <Button kind="go" small>
+            {t('template.sure.go')}
+          </Button>
+        </PostForm>
+      }
+    >
+      {t('template.sure', { count: sure.length, of: asks.length })}
+    </Banner>
+  )
+}
+
+const Legend = () => {
+  const t = useT()
+  return (
+    <p class="form-legend">
+      {(['filled', 'sum', 'open'] as const).map((state) => (
+        <span>
+          <i class={state} />
+          {t(`template.legend.${state}`)}
+        </span>
+      ))}
+      <span>{t('template.unsuppressed')}</span>
+    </p>
+  )
+}
+
+/** One cell that goes its own way, asked for by its name. */
+const OneCell = ({ template, sheet, asOf, clock }: Props) => {
+  const t = useT()
+  return (
+    <form method="get" action={`${paths.template(template.id)}#question`} class="form-one">
+      <input type="hidden" name="sheet" value={sheet} />
+      {asOf && <input type="hidden" name="asOf" value={asOf} />}
+      {clock === 'known' && <input type="hidden" name="clock" value={clock} />}
+      <Input name="cell" label={t('template.one-cell')} placeholder="B6" size={6} />
+      <Button small>{t('template.one-cell.go')}</Button>
+    </form>
+  )
+}
