@@ -24,7 +24,7 @@ export const manual: Record<keyof typeof source, string> = {
   'manual.head.what': 'A few minutes a day: look at what waits, and check the people of your department.',
   'manual.lead.1': 'Finish setting up',
   'manual.lead.1.text':
-    'After signing in you are led on: deputy keeper and last approver, the questions that cannot wait, the units.\nThe deputy keeper is usually the leader over HR, and keeps the dossiers of the HR people themselves.\nSettle what heads may read at any time before dossiers come in; it can be changed later, each time on record.\nYou may leave in the middle: the next sign-in goes on at the first step that is not done. “Set up the organisation” lists what remains.',
+    'After signing in you are led on: deputy keeper and last approver, the questions that cannot wait, the units.\nThe deputy keeper is usually the leader over HR, and keeps the dossiers of the HR people themselves.\nIn a small house with one person in HR, name two people as deputy keeper and last approver, usually the boss and finance: one begins what concerns the dossier of HR, the other decides. Contracts go to finance.\nSettle what heads may read at any time before dossiers come in; it can be changed later, each time on record.\nYou may leave in the middle: the next sign-in goes on at the first step that is not done. “Set up the organisation” lists what remains.',
   'manual.lead.2': 'Bring people in',
   'manual.lead.2.text':
     '“Accounts”, “Invite”: give a name and a staff number, and a sign-in code is shown once: print it and hand it over in person. Tell IT the number, who switches it on; then the person sets a password with the code.\nInvite heads and leaders first, since approvals climb to them; then archivist, finance and legal.\nBefore giving a duty look at “what this person can do”: it is the very table that the program goes by. Nobody gives a duty to oneself.\nA leader who never signs in is no trouble: that step is signed on a printed sheet and the scan is registered.',
@@ -36,7 +36,7 @@ export const manual: Record<keyof typeof source, string> = {
     'Bring exchange files in as a folder; with only a list, paste it from Excel, one person a line.\nMend one kind of doubt at a time: 27 missing months need not be opened one by one.\nSend them up by department as a batch: a head looks at all at once and returns single lines.\nPaper dossiers that exist are not printed again: the archive only confirms in which box they lie.',
   'manual.lead.5': 'Pay, contracts, and afterwards',
   'manual.lead.5.text':
-    'Ask finance and legal to enter today’s pay and contracts under “Opening state”, signed once each.\nLook through the table that says who is asked about which change. What is usual becomes routine: heads are only told.\nOn Friday look at what is late in “To do”, and at what “Set up the organisation” still lists.\nFrom now on new people, promotions, transfers and departures begin at a person’s dossier.',
+    'Ask finance and legal to enter today’s pay and contracts under “Opening state”, signed once each.\nLook through the table that says who is asked about which change. What is usual becomes routine: heads are only told.\nOn Friday look at what is late in “To do”, and at what “Set up the organisation” still lists.\nFrom now on new people, promotions, transfers and departures begin at a person’s dossier.\nThe numbers in “To do” (contracts that end, retirements, probation) open as lists; rolls and telephone lists are under “People”.\nWhen somebody above wants figures: choose a day in “Figures”, open a number to see who it is, and take all tables as Excel or PDF.',
   'manual.it.1': 'Install and start',
   'manual.it.1.text':
     'Install the program and start it as a service; the terminal of the first start (of a service: journalctl -u juanzong -n 20) shows a code of eight signs and an address to open.\nLet HR type the name and kind of the organisation. Its custodians are not you: whoever reaches the server should hold no key.\nHand one-time links to custodians, HR lead and auditor; each sets the own secret at the own computer.\nThe recovery card is printed and sealed by a custodian. You do not see it.',
@@ -51,7 +51,7 @@ export const manual: Record<keyof typeof source, string> = {
     'A backup that was never restored is none. The program drills every night; do it once by hand this week: npm run drill -- PLACE.\nTake an empty machine and restore for real, with the command and the custodians’ passphrases; note how long it took.\nWhat was restored says that it is a copy, until somebody says which one lives on.',
   'manual.it.5': 'Accounts and restarts',
   'manual.it.5.text':
-    'Switch on by number the sign-in codes of those whom HR invited; HR hands the codes over, and you never hold one. The list shows numbers and no names, as it should.\nAfter a restart the house is locked until custodians open it. Put their telephone numbers on the wall of the server room.\nAn upgrade takes a snapshot first; an older program does not open newer data, and says which version it takes.',
+    'Switch on by number the sign-in codes of those whom HR invited; HR hands the codes over, and you never hold one. The list shows numbers and no names, as it should.\nAfter a restart the house is locked until custodians open it. When something is wrong you may lock it yourself in “System”: what others were writing is kept and goes on after it is opened. Put their telephone numbers on the wall of the server room.\nAn upgrade takes a snapshot first; an older program does not open newer data, and says which version it takes.',
   'manual.archivist.1': 'Rooms and boxes',
   'manual.archivist.1.text':
     '“Rooms and boxes”: begin with the first box, such as A-01-1-01; room, cabinet and shelf are made with it.\nPrint the labels. A barcode reader works as it is, with the cursor in the scan field.\nExisting dossiers keep the boxes they have.',
@@ -81,7 +81,7 @@ export const manual: Record<keyof typeof source, string> = {
     '“Readings”, ask: whose, which parts, why and for how many days. Once granted you see it for that time.\nEvery look is on record, and the person may learn of it.',
   'manual.head.5': 'Changes in your department',
   'manual.head.5.text':
-    'Training, appraisals and telephone numbers do not wait for you; you are told. If something is wrong, tell HR.\nTell HR early who comes and goes: dates and posts in the approvals will then be right.',
+    'Training, appraisals and telephone numbers do not wait for you; you are told. If something is wrong, tell HR.\n“Figures” has the numbers of the units that you lead; open one to see who it is.\nTell HR early who comes and goes: dates and posts in the approvals will then be right.',
   'manual.picture.lead-setup': '“Set up the organisation”: what remains is listed, and gets less',
   'manual.picture.lead-accounts': '“Accounts and duties”: who can sign in, and with which duties',
   'manual.picture.lead-imports': '“Import”: what was read waits to be compared before it is a draft',
