@@ -66,6 +66,7 @@ import { firstSignInRoutes } from './sign-in/first.tsx'
 import { stageRoutes } from './sign-in/stages.tsx'
 import { standInRoutes } from './stand-in.ts'
 import { statisticsChartRoutes } from './statistics/charts.tsx'
+import { statisticsCheckRoutes } from './statistics/checks.tsx'
 import { crossRoutes } from './statistics/cross.tsx'
 import { crossSheetRoutes } from './statistics/cross-sheet.ts'
 import { crossFileRoutes } from './statistics/crosses/files.tsx'
@@ -121,6 +122,7 @@ export const houseRoutes = (house: House, reach: Reach): Hono<Web> =>
     .route('/', nameListRoutes)
     .route('/', statisticsRoutes)
     .route('/', statisticsChartRoutes)
+    .route('/', statisticsCheckRoutes)
     .route('/', crossRoutes)
     .route('/', crossSheetRoutes)
     .route('/', crossFileRoutes)

@@ -207,6 +207,10 @@ export const paths = {
   pinnedCrosses: () => '/statistics/crosses/pinned',
   /** The cross-table as a file. */
   crossSheet: () => '/statistics/cross/sheet',
+  /** 核对: whether every table agrees, and the same as a file. */
+  statisticsChecks: (at: { asOf?: string | undefined; clock?: string | undefined } = {}) =>
+    `/statistics/checks${query(at)}`,
+  statisticsChecksSheet: () => '/statistics/checks/sheet',
   /** The same table as a file, and all of them as one. */
   statisticsSheet: (table: string) => `/statistics/tables/${table}/sheet`,
   statisticsSheets: () => '/statistics/sheet',

@@ -38,7 +38,11 @@ export async function offeredTo(app: App, actor: Actor): Promise<Offered> {
 const hasMedian = (amount: AmountKey) => !amount.endsWith('-share')
 
 /** Whether the viewer may count this table: everything that it reads, and the unit that it is asked for. */
-export const isOffered = ({ groups, units, reckoned }: Offered, cross: Cross): boolean =>
+export const isOffered = ({ groups, measures, populations, units, reckoned }: Offered, cross: Cross): boolean =>
   [...groupsOfCross(cross)].every((group) => groups.has(group)) &&
+  populations.includes(cross.of) &&
+  [...cross.rows, ...cross.columns, ...cross.where.map(({ measure }) => measure)].every((one) =>
+    measures.includes(one),
+  ) &&
   (cross.under === undefined || units.some(({ id }) => id === cross.under)) &&
   reckoned.some((one) => JSON.stringify(one) === JSON.stringify(cross.reckoned))

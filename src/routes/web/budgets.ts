@@ -35,7 +35,12 @@ const budgets: readonly Budget[] = [
   { method: 'GET', path: /^\/cases\/[^/]+\/approval(\/preview\.pdf)?$/, most: 30, waiting: { own: 2, all: 16 } },
   { method: 'POST', path: /^\/cases\/[^/]+\/approval$/, most: 30, waiting: { own: 2, all: 16 } },
   { method: 'POST', path: /^\/rolls\/[^/]+$/, most: 30, waiting: { own: 1, all: 8 } },
-  { method: 'POST', path: /^\/statistics(\/tables\/[^/]+|\/cross)?\/sheet$/, most: 30, waiting: { own: 1, all: 8 } },
+  {
+    method: 'POST',
+    path: /^\/statistics(\/tables\/[^/]+|\/cross|\/checks)?\/sheet$/,
+    most: 30,
+    waiting: { own: 1, all: 8 },
+  },
   { method: 'POST', path: /^\/statistics\/templates(\/[^/]+\/(file|filled))?$/, most: 30, waiting: { own: 1, all: 8 } },
   { method: 'POST', path: /^\/name-list$/, most: 30, waiting: { own: 2, all: 16 } },
   { method: 'POST', path: /^(\/dossiers\/[^/]+)?\/prints\/[^/]+$/, most: 30, waiting: { own: 2, all: 16 } },

@@ -17,7 +17,8 @@ import type { Web, WebContext } from './web.ts'
 const sensitive = [
   /^(\/dossiers\/[^/]+)?\/exports(\/lists|\/[^/]+\/file)?$/,
   /^\/rolls\/[^/]+$/,
-  /^\/statistics(\/tables\/[^/]+|\/cross)?\/sheet$/,
+  /^\/statistics(\/tables\/[^/]+|\/cross|\/checks)?\/sheet$/,
+  /^\/statistics\/returns\/[^/]+\/(freezing|signature|(tables\/[^/]+\/)?sheet)$/,
   /^\/statistics\/templates\/[^/]+\/filled$/,
   /^\/log\/export$/,
   /^\/log\/codes/,

@@ -21,7 +21,7 @@ export async function drawFigureWorkbook(sheet: FigureSheet): Promise<Uint8Array
     ...headRows(head),
   ]
   const labels = Math.max(12, ...lines.map(({ label, depth }) => widthOf(label) + 2 * depth + 2))
-  const widths = [Math.min(34, labels), ...Array.from({ length: span - 1 }, () => 8)]
+  const widths = [Math.min(34, labels), ...Array.from({ length: span - 1 }, (_, at) => textWidth(lines, at))]
   const note = (text: string) => {
     const room = widths.reduce((sum, width) => sum + width, 0)
     return over(text, { align: 'left', wrap: true, height: 16 * Math.ceil(widthOf(text) / room) })
@@ -80,11 +80,15 @@ const lineOf = ({ label, depth, is, cells }: SheetLine): CellObject[] => {
         ...(number ? numberCell(number) : cleanCell(text)),
         ...cellStyle,
         ...bold,
-        align: 'right',
+        align: number || widthOf(text) <= 12 ? 'right' : 'left',
       }),
     ),
   ]
 }
+
+/** Numbers have one width; a column of words is as wide as they are. */
+const textWidth = (lines: FigureSheet['lines'], at: number): number =>
+  Math.min(44, Math.max(8, ...lines.map(({ cells }) => (cells[at]?.number ? 0 : widthOf(cells[at]?.text ?? '') + 2))))
 
 const numberCell = ({ value, decimals, percent }: SheetNumber): CellObject =>
   percent

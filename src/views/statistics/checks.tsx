@@ -37,21 +37,23 @@ export const CheckCard = ({ table, checks }: { readonly table: TableKey; readonl
       }
       flush
     >
-      <Lines
-        items={[
-          ...checks.own.map((check) => ({ text: <OwnText check={check} />, end: <OwnOutcome check={check} /> })),
-          ...checks.pairs.map((check) => ({
-            text: <PairText table={table} check={check} />,
-            end: <PairOutcome table={table} check={check} />,
-          })),
-          ...(checks.flow
-            ? [{ text: <FlowText check={checks.flow} />, end: <FlowOutcome check={checks.flow} /> }]
-            : []),
-        ]}
-      />
+      <Lines items={checkLines(table, checks)} />
     </Card>
   )
 }
+
+/** Each comparison of a table with its outcome. */
+export const checkLines = (
+  table: TableKey,
+  { own, pairs, flow }: Omit<Checks, 'foot'>,
+): readonly { readonly text: Child; readonly end: Child }[] => [
+  ...own.map((check) => ({ text: <OwnText check={check} />, end: <OwnOutcome check={check} /> })),
+  ...pairs.map((check) => ({
+    text: <PairText table={table} check={check} />,
+    end: <PairOutcome table={table} check={check} />,
+  })),
+  ...(flow ? [{ text: <FlowText check={flow} />, end: <FlowOutcome check={flow} /> }] : []),
+]
 
 const OwnText = ({ check }: { check: PartsCheck | RowsCheck }) => {
   const [t, language] = [useT(), useLanguage()]

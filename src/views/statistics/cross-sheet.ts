@@ -31,7 +31,9 @@ export function crossSheetOf(
         label: t('cross.title'),
         value: [crossTitle(cross, words), reckonedName(cross.reckoned, words)].join(' · '),
       }),
-      ...narrowed.map(named(words)),
+      ...(narrowed.length === 0
+        ? []
+        : [named(words)({ label: t('cross.conditions'), value: narrowed.map(named(words)).join(' · ') })]),
       ...crossMeanings({ cross, clock }, words).map(named(words)),
     ],
     signs: signsOf(around, words),

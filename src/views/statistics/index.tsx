@@ -40,6 +40,7 @@ export const StatisticsPage = ({ tables, crosses, saved, keepsTemplates, today, 
           <>
             {keepsTemplates && <LinkButton href={paths.templates()}>{t('template.title')}</LinkButton>}
             {crosses && <LinkButton href={paths.statisticsCross()}>{t('cross.make')}</LinkButton>}
+            {tables.length > 0 && <LinkButton href={paths.statisticsChecks()}>{t('statistics.check')}</LinkButton>}
             {tables.length > 0 && <AllSheetsForm today={today} />}
           </>
         }
