@@ -1,8 +1,11 @@
+import type { Census } from '#domain/statistics/census.ts'
 import { type Clock, personOn } from '#domain/statistics/person.ts'
-import { tableKeys, tableOf } from '#domain/statistics/tables/index.ts'
+import { countedOf } from '#domain/statistics/population.ts'
+import { type TableKey, tableKeys, tableOf } from '#domain/statistics/tables/index.ts'
 import { tally } from '#domain/statistics/tally.ts'
+import type { Countable } from '#domain/statistics/thing.ts'
 import type { Day } from '#domain/time.ts'
-import { censusOf, everybody, knownOf } from '../../test/domain/statistics/census-of.ts'
+import { censusOf, everybody, knownOf, thingCensus } from '../../test/domain/statistics/census-of.ts'
 import { organisation } from '../../test/domain/statistics/people.ts'
 
 /**
@@ -43,12 +46,22 @@ for (const [day, clock] of [
   process.stdout.write(
     `${day} ${clock}: everybody ${persons.took.toFixed(0)} ms, the census ${taken.took.toFixed(0)} ms, its first table ${table.took.toFixed(0)} ms\n`,
   )
+  const censuses = new Map<Countable, Census>([['people', taken.answer]])
+  const censusFor = (counted: Countable) => {
+    const found = censuses.get(counted)
+    if (found || counted === 'people' || counted === 'posts') return found ?? taken.answer
+    const { census } = thingCensus(made, taken.answer, known, counted)
+    censuses.set(counted, census)
+    return census
+  }
+  const count = (key: TableKey) => {
+    const of = censusFor(countedOf(tableOf(key).of))
+    return tally(of, tableOf(key), everybody(of))
+  }
   say(
-    ' all tables, first',
-    tableKeys.map((key) => timed(() => tally(taken.answer, tableOf(key), may)).took),
+    ' all tables, first, with the things that they count',
+    tableKeys.map((key) => timed(() => count(key)).took),
   )
-  const again = [1, 2, 3].flatMap(() =>
-    tableKeys.map((key) => timed(() => tally(taken.answer, tableOf(key), may)).took),
-  )
+  const again = [1, 2, 3].flatMap(() => tableKeys.map((key) => timed(() => count(key)).took))
   say(' all tables, again', again)
 }

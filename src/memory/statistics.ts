@@ -9,7 +9,7 @@ import { createMemo } from '#domain/memo.ts'
 import { type PostHistory, postsOn } from '#domain/organisation/post-history.ts'
 import type { Census, Ground } from '#domain/statistics/census.ts'
 import { createCensus } from '#domain/statistics/census.ts'
-import { type Clock, type Known, personOn } from '#domain/statistics/person.ts'
+import { type Clock, type Known, personOn, yearBefore } from '#domain/statistics/person.ts'
 import type { Countable } from '#domain/statistics/thing.ts'
 import type { Day, Instant } from '#domain/time.ts'
 import type { Vault } from '#keys/vault.ts'
@@ -31,8 +31,10 @@ export type Statistics = {
   readonly version: () => number
   /** Reads whatever is not known yet, in turns; everybody who asks meanwhile waits for the same. */
   readonly ready: () => Promise<void>
-  /** How many dossiers are known, of how many. */
+  /** How many dossiers have been read, of how many. */
   readonly progress: () => { readonly done: number; readonly of: number }
+  /** Begins to read what is not known yet, if that takes so long that whoever asks had better be told how far it is. */
+  readonly takesLong: () => boolean
   /** Everybody as of a day, or all things of one kind; to be asked once `ready` is over. */
   readonly census: (day: Day, clock: Clock, counted?: Countable) => Census
   /** What was counted under a key is not counted again until something becomes known or another tree holds. */
@@ -53,6 +55,8 @@ type Sources = {
   readonly roster: Pick<Roster, 'lines' | 'slotOf' | 'idAt'>
   readonly directory: Pick<Directory, 'unitHistory' | 'treeOn' | 'unitName'>
   readonly now: () => Instant
+  /** So many dossiers are worth a page that says how far it is: about a second. */
+  readonly worthSaying?: number
 }
 
 /** So long after somebody asked, in milliseconds. */
@@ -73,6 +77,7 @@ type TakenThings = OfThings & { readonly people: Census; readonly version: numbe
  * (docs/decisions/0280). A census of a day follows what changes.
  */
 export function createStatistics(sources: Sources): Statistics {
+  const { worthSaying = 4_000 } = sources
   let known = new Map<number, Known>()
   let places: DossierId[] = []
   let placeOf = new Map<DossierId, number>()
@@ -83,7 +88,8 @@ export function createStatistics(sources: Sources): Statistics {
   let posts: PostHistory | undefined
   let share = createShare()
   let reading: Promise<void> | undefined
-  let done = 0
+  /** Why reading beside others came to nothing: said to whoever asks next. */
+  let failed: unknown
   let asked = sources.now()
   let version = 0
   let slots = new Int32Array(0)
@@ -132,7 +138,6 @@ export function createStatistics(sources: Sources): Statistics {
   const read = async () => {
     stale ??= new Set([...sources.roster.lines()].map(({ subject }) => subject.dossier))
     const mine = stale
-    done = known.size
     if (!posts) {
       posts = await postRows.history(sources)
       version += 1
@@ -141,7 +146,6 @@ export function createStatistics(sources: Sources): Statistics {
     for (let turn = 0; mine.size > 0 && mine === stale; turn += 1) {
       if (turn > 0) await setImmediate()
       await readSome(mine)
-      done = known.size
     }
   }
   const isBehind = () => !stale || stale.size > 0 || !posts || owners.case.size > 0 || owners.arrivals.size > 0
@@ -163,11 +167,15 @@ export function createStatistics(sources: Sources): Statistics {
     stale = undefined
     posts = undefined
     share = createShare()
-    done = 0
+    failed = undefined
     version += 1
     taken.clear()
     things.clear()
     answers.clear()
+  }
+  const progress = () => {
+    const of = [...sources.roster.lines()].length
+    return { done: stale ? Math.max(0, of - stale.size) : 0, of }
   }
   const slotsOfPeople = () => {
     if (slots.length < places.length) {
@@ -188,14 +196,15 @@ export function createStatistics(sources: Sources): Statistics {
     const now = before?.history === history ? before : whole(day, history)
     for (const place of now.behind) {
       const one = known.get(place)
-      now.census.put(place, one && personOn(one, day, clock))
+      const lastYear = () => people(yearBefore(day), clock).personAt(place)
+      now.census.put(place, one && personOn(one, day, clock, lastYear))
     }
     now.behind.clear()
     keep(taken, key, now, kept)
     return now.census
   }
   const ground = (day: Day, listed: Ground['listed']) =>
-    groundOf(sources.directory.treeOn(day), { rooms: roomsIn(known.values()), ...listed })
+    groundOf(sources.directory.treeOn(day), (of) => listed?.(of) ?? roomsIn(known.values()))
 
   return {
     changed: (kind, id) => {
@@ -221,7 +230,20 @@ export function createStatistics(sources: Sources): Statistics {
       const place = placeOf.get(dossier)
       return place === undefined ? undefined : known.get(place)
     },
-    progress: () => ({ done, of: Math.max(done, [...sources.roster.lines()].length) }),
+    progress,
+    takesLong: () => {
+      if (failed !== undefined) {
+        const why = failed
+        failed = undefined
+        throw why
+      }
+      const { done, of } = progress()
+      if (of - done <= worthSaying) return false
+      ready().catch((error: unknown) => {
+        failed = error
+      })
+      return true
+    },
     slots: (census) => {
       const own = slotsOfPeople()
       const of = census && whose.get(census)

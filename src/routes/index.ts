@@ -72,6 +72,7 @@ import { crossSheetRoutes } from './statistics/cross-sheet.ts'
 import { crossFileRoutes } from './statistics/crosses/files.tsx'
 import { pinnedCrossRoutes } from './statistics/crosses/pinned.tsx'
 import { savedCrossRoutes } from './statistics/crosses/saved.tsx'
+import { statisticsReadingRoutes } from './statistics/reading.tsx'
 import { statisticsSheetRoutes } from './statistics/sheets.tsx'
 import { statisticsRoutes } from './statistics/tables.tsx'
 import { suggestionRoutes } from './suggestions.tsx'
@@ -120,6 +121,7 @@ export const houseRoutes = (house: House, reach: Reach): Hono<Web> =>
     .route('/', suggestionRoutes)
     .route('/', rollRoutes)
     .route('/', nameListRoutes)
+    .route('/', statisticsReadingRoutes)
     .route('/', statisticsRoutes)
     .route('/', statisticsChartRoutes)
     .route('/', statisticsCheckRoutes)

@@ -176,6 +176,8 @@ export const paths = {
   suggestions: (section: string, field: string) => `/suggestions/${section}/${field}`,
   search: (q?: string) => `/search${query({ q })}`,
   statistics: () => '/statistics',
+  /** How far the first reading for figures is. */
+  statisticsReading: () => '/statistics/reading',
   /** `cell` is a place on the page: the figure that somebody comes back to. */
   statisticsTable: (table: string, at: { asOf?: string | undefined; clock?: string | undefined; cell?: string } = {}) =>
     `/statistics/tables/${table}${query(at)}${at.cell === undefined ? '' : '#cell'}`,

@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { moveDossier } from '#actions/dossiers/archiving.ts'
 import { createDraft } from '#actions/dossiers/beginning.ts'
+import { addPost } from '#actions/organisation/posts.ts'
 import { inTransaction } from '#db/transaction.ts'
 import { expected } from '#domain/result.ts'
 import { readListQuery } from '#domain/roster/query.ts'
@@ -154,4 +155,49 @@ it('forgets what nobody has asked for in half an hour, and counts the same when 
   await statistics.ready()
   expect(staff()).toBe(before)
   expect(statistics.remembered('once', () => 'counted anew')).toBe('counted anew')
+})
+
+describe('places of posts', () => {
+  const post = '统计岗'
+  const table = (who: Cast) => countFor(w.app, w.actor(who), tableOf('headcount'), day, 'effective')
+  const rowOf = ({ rows }: Tally) => rows.find(({ path }) => path.length === 1 && path[0] === w.units.tech)?.cells
+
+  beforeAll(async () => {
+    await inTransaction(w.app, async (app) => {
+      expected(await addPost(app, 'system', { unit: w.units.tech, name: post, rank: '', headcount: 2 }))
+      // A post without a headcount counts for nothing.
+      expected(await addPost(app, 'system', { unit: w.units.tech, name: '顾问', rank: '' }))
+      for (const [at, held] of [post, '顾问'].entries()) {
+        const fields = { name: `戊某${at}`, unit: w.units.tech, post: held }
+        const records = [{ section: 'basic', fields }] as never
+        const made = expected(await createDraft(app, w.actor('hr'), { entity: w.units.company, keeper: 'hr', records }))
+        for (const state of ['confirming', 'approving', 'archived'] as const) await moveDossier(app, made, state)
+      }
+    })
+  })
+
+  it('are held, vacant, or held beyond the headcount, by whoever says so in the dossier', async () => {
+    // All places, the headcount, the people, beyond, vacant.
+    expect(rowOf(await table('hr'))).toEqual([2, 2, 1, 0, 1])
+    await inTransaction(w.app, async (app) => {
+      for (const at of [2, 3]) {
+        const fields = { name: `戊某${at}`, unit: w.units.tech, post }
+        const records = [{ section: 'basic', fields }] as never
+        const made = expected(await createDraft(app, w.actor('hr'), { entity: w.units.company, keeper: 'hr', records }))
+        for (const state of ['confirming', 'approving', 'archived'] as const) await moveDossier(app, made, state)
+      }
+    })
+    const counted = await table('hr')
+    expect(rowOf(counted)).toEqual([3, 2, 3, 1, 0])
+    expect(counted.rows.find(({ path }) => path.length === 2)?.cells).toEqual([3, 2, 3, 1, 0])
+    const figure: Figure = { of: 'posts', day, clock: 'effective', within: ['who'], where: [] }
+    const over = { measure: 'post-state', values: ['over'] } as const
+    expect([await namesOf('hr', figure), await namesOf('hr', { ...figure, where: [over] })]).toEqual([3, 1])
+  })
+
+  it('count for whoever lists the people of the unit, and for nobody else', async () => {
+    expect(rowOf(await table('headTech'))).toEqual([3, 2, 3, 1, 0])
+    expect((await table('leaderFinance')).people).toBe(0)
+    expect((await table('it')).people).toBe(0)
+  })
 })

@@ -1,5 +1,9 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import type { CaseId, DossierId } from '#domain/ids.ts'
+import { tableOf } from '#domain/statistics/tables/index.ts'
+import { dayOf, endOfDay, instant } from '#domain/time.ts'
+import { readRegister } from '#gate/readings/register.ts'
+import { countFor } from '#gate/statistics/counting.ts'
 import { paths } from '#views/paths.ts'
 import { drawnForm } from '../forms.ts'
 import { pdfText } from '../pdf.ts'
@@ -262,6 +266,19 @@ describe('readers from outside', () => {
       .where('body', 'like', '%reading.register-printed%')
       .execute()
     expect(printed).toHaveLength(1)
+  })
+
+  it('are counted by their ground, as many as the register has lines', async () => {
+    const actor = w.actor('archivist')
+    const day = dayOf(w.app.now())
+    const days = { from: instant(new Date('2026-01-01')), until: endOfDay(day), most: 500 }
+    const lines = (await readRegister(w.app, actor, days)).length
+    const { people, rows, columns } = await countFor(w.app, actor, tableOf('readings-purpose'), day, 'effective')
+    expect(people).toBe(lines)
+    const whole = (value: string) =>
+      rows.at(-1)?.cells[columns.findIndex((column) => column.is === 'value' && column.value.values.join() === value)]
+    expect([whole('desk'), whole('out'), whole('outside'), whole('copied')]).toEqual([1, 0, 1, 1])
+    expect(whole('screen')).toBe(lines - 1)
   })
 
   it('are given nothing once their days are over', async () => {

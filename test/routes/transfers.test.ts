@@ -2,7 +2,9 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { startTransferOut } from '#actions/transfers/starting.ts'
 import { inTransaction } from '#db/transaction.ts'
 import type { ArrivalId } from '#domain/ids.ts'
-import type { Day } from '#domain/time.ts'
+import { tableOf } from '#domain/statistics/tables/index.ts'
+import { type Day, dayOf } from '#domain/time.ts'
+import { countFor } from '#gate/statistics/counting.ts'
 import { paths } from '#views/paths.ts'
 import { drawnForm } from '../forms.ts'
 import { pdfText } from '../pdf.ts'
@@ -16,6 +18,12 @@ beforeAll(async () => {
 afterAll(() => w.close())
 
 const wang = () => paths.transfer(w.dossiers.wang)
+/** To be sent, without a receipt, with one that is late, received there. */
+async function counted(table: 'transfers-out' | 'transfers-in') {
+  const day = dayOf(w.app.now())
+  const { rows } = await countFor(w.app, w.actor('archivist'), tableOf(table), day, 'effective')
+  return rows.at(-1)?.cells.slice(1)
+}
 const page = (who: Cast) => w.as(who).get(wang())
 const sending: FormValues = {
   to: '岚州市人才服务中心',
@@ -62,6 +70,7 @@ describe('a dossier that goes to another unit', () => {
   it('is counted on the start page of the archive, until the scan of its receipt is there', async () => {
     const { text } = await w.as('archivist').get(paths.archive())
     expect(text).toContain('转出档案（1）')
+    expect(await counted('transfers-out')).toEqual([1, 0, 0, 0])
     expect(text).toContain(`href="${paths.transfers()}"`)
   })
 
@@ -89,6 +98,7 @@ describe('a dossier that goes to another unit', () => {
     expect((await w.as('archivist').post(wang(), form)).status).toBe(409)
     expect((await w.as('hr').post(wang(), sending)).status).toBe(409)
     expect((await page('archivist')).text).toContain('转字〔2026〕0001号')
+    expect(await counted('transfers-out')).toEqual([0, 1, 0, 0])
   })
 
   it('prints its slip in three parts, as a recorded run', async () => {
@@ -115,6 +125,7 @@ describe('a dossier that goes to another unit', () => {
     expect((await w.as('archivist').get(paths.transfers())).text).not.toContain('请催要')
     w.clock.set('2026-12-26T02:00:00.000Z')
     expect((await w.as('archivist').get(paths.transfers())).text).toContain('请催要')
+    expect(await counted('transfers-out')).toEqual([0, 0, 1, 0])
   })
 
   it('is done with the scan of its receipt, which was received after it left and not tomorrow', async () => {
@@ -132,6 +143,7 @@ describe('a dossier that goes to another unit', () => {
     const other = await receipt('archivist', { file: new File(['MZ'], '回执.exe') })
     expect([other.status, other.text]).toEqual([422, expect.stringMatching(/id="field-file-problem">附件只收/)])
     expect((await receipt('archivist')).status).toBe(303)
+    expect(await counted('transfers-out')).toEqual([0, 0, 0, 1])
     const { text } = await page('hr')
     for (const said of ['已转出', '于慎之', '2026-11-26', '看回执']) expect(text).toContain(said)
     const seen = /href="(\/dossiers\/[^"]+\/papers\/[^"]+)"/.exec(text)?.[1] ?? ''
@@ -191,10 +203,13 @@ describe('a dossier that goes to another unit', () => {
     expect((await step('hr', 'check', { version: '1', quality: 'fit' })).status).toBe(303)
     expect((await step('archivist', 'dossier', { dossier: w.dossiers.wang })).status).toBe(303)
     expect(w.app.roster.entry(w.dossiers.wang)?.subject.state).toBe('transferred')
+    // A receipt owed, one sent, and what lies in its box.
+    expect(await counted('transfers-in')).toEqual([1, 0, 0])
     expect((await step('hr', 'approval', { version: '3' })).status).toBe(303)
     expect((await step('archivist', 'box', { code: 'A-03-2-09', make: 'on' })).status).toBe(303)
     const { subject, columns } = w.app.roster.entry(w.dossiers.wang) ?? {}
     expect([subject?.state, columns?.custody.box]).toEqual(['archived', 'A-03-2-09'])
+    expect(await counted('transfers-in')).toEqual([1, 0, 0])
     const { text } = await page('archivist')
     for (const said of ['档案已转回', '登记转出']) expect(text).toContain(said)
   })

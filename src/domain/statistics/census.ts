@@ -35,11 +35,11 @@ export type Census = {
 export type Ground = {
   readonly units: readonly UnitId[]
   readonly departmentOf: DepartmentOf
-  readonly listed?: Readonly<Partial<Record<Exclude<Listed, 'units'>, readonly string[]>>>
+  readonly listed?: (of: Exclude<Listed, 'units'>) => readonly string[] | undefined
 }
 
 /** An empty one of a day. */
-export function createCensus(day: Day, { units, departmentOf, listed = {} }: Ground): Census {
+export function createCensus(day: Day, { units, departmentOf, listed }: Ground): Census {
   const persons: (Person | undefined)[] = []
   const things: (Thing | undefined)[] = []
   const coded = new Map<
@@ -65,7 +65,7 @@ export function createCensus(day: Day, { units, departmentOf, listed = {} }: Gro
   }
   const valuesOf = (measure: MeasureKey): readonly string[] => {
     const { values } = measureOf(measure)
-    if (typeof values === 'string') return values === 'units' ? units : (listed[values] ?? [])
+    if (typeof values === 'string') return values === 'units' ? units : (listed?.(values) ?? [])
     return values.map(({ code }) => code)
   }
 

@@ -83,10 +83,18 @@ export const between = (from: number | undefined, until: number | undefined): Wo
   return { name, en: name }
 }
 
+/** So many codes are remembered with what they are part of. */
+const mostCodes = 1000
+
 /** Some codes as one: 中共党员 and 中共预备党员. */
-export const grouped =
-  (sets: readonly (readonly [code: string, of: readonly string[] | RegExp])[]) =>
-  (code: string | undefined): string | undefined =>
-    code === undefined
-      ? undefined
-      : sets.find(([, of]) => (of instanceof RegExp ? of.test(code) : of.includes(code)))?.[0]
+export function grouped(
+  sets: readonly (readonly [code: string, of: readonly string[] | RegExp])[],
+): (code: string | undefined) => string | undefined {
+  const known = new Map<string, string | undefined>()
+  return (code) => {
+    if (code === undefined || known.has(code)) return known.get(code ?? '')
+    const found = sets.find(([, of]) => (of instanceof RegExp ? of.test(code) : of.includes(code)))?.[0]
+    if (known.size < mostCodes) known.set(code, found)
+    return found
+  }
+}

@@ -7,20 +7,37 @@ export const withMonth = (date: PartialDate): PartialDate => (date.length < 6 ? 
 export const monthOf = (date: PartialDate): number =>
   date.length < 6 ? Number(date) * 12 + 11 : Number(date.slice(0, 4)) * 12 + Number(date.slice(4, 6)) - 1
 
+type Numbers = {
+  readonly day: Day
+  readonly date: string
+  readonly month: string
+  /** After every date of the month, and before those of the next. */
+  readonly monthEnd: string
+  readonly months: number
+}
+
+/** A whole census asks about one day, so that its numbers are made once. */
+let asked: Numbers | undefined
+
+function numbersOf(day: Day): Numbers {
+  if (asked?.day === day) return asked
+  const date = day.replaceAll('-', '')
+  const month = date.slice(0, 6)
+  const months = Number(day.slice(0, 4)) * 12 + Number(day.slice(5, 7)) - 1
+  asked = { day, date, month, monthEnd: `${month}~`, months }
+  return asked
+}
+
 /** Whether a date has come by a day: a month with its first day. */
 export function hasCome(date: PartialDate, day: Day): boolean {
-  const [year, that] = [date.slice(0, 4), day.slice(0, 4)]
-  if (year !== that) return year < that
-  const [month, now] = [date.length < 6 ? '12' : date.slice(4, 6), day.slice(5, 7)]
-  return month === now ? date.length < 8 || date.slice(6) <= day.slice(8) : month < now
+  const { date: that, month } = numbersOf(day)
+  return date.length === 8 ? date <= that : withMonth(date) <= month
 }
 
 /** Whether a date is over by a day: a month with its last day. */
 export function isOver(date: PartialDate, day: Day): boolean {
-  const [year, that] = [date.slice(0, 4), day.slice(0, 4)]
-  if (year !== that) return year < that
-  const [month, now] = [date.length < 6 ? '12' : date.slice(4, 6), day.slice(5, 7)]
-  return month === now ? date.length === 8 && date.slice(6) < day.slice(8) : month < now
+  const { date: that, month } = numbersOf(day)
+  return date.length === 8 ? date < that : withMonth(date) < month
 }
 
 /** The last day that a date may mean. */
@@ -35,10 +52,10 @@ export const isLastOf = (date: PartialDate, day: Day): boolean =>
   date.slice(0, 4) === day.slice(0, 4) && lastDateOf(date) === partialDateOf(day)
 
 /** The month of a cut-off date. */
-export const monthAt = (day: Day): number => Number(day.slice(0, 4)) * 12 + Number(day.slice(5, 7)) - 1
+export const monthAt = (day: Day): number => numbersOf(day).months
 
 /** Whether a date that is as precise as its source lies in the month of the day or before it: figures ignore days. */
-export const hasBegun = (date: PartialDate, day: Day): boolean => monthOf(date) <= monthAt(day)
+export const hasBegun = (date: PartialDate, day: Day): boolean => withMonth(date) <= numbersOf(day).monthEnd
 
 /** Whole years from one month to another; undefined where the first lies later. */
 export const yearsTo = (from: PartialDate, day: Day): number | undefined => {

@@ -67,9 +67,15 @@ export type Person = Pick<Listed, 'who' | 'identity' | 'career'> & {
 /**
  * A dossier as of a day. *Effective*: what no date tells stands as it was known at the end of the day, or as it was first said
  * where that came later; everything else by the dates that records name now. *Known*: what was known at the end of the day, all of
- * it; undefined where the dossier was not on file then.
+ * it; undefined where the dossier was not on file then. `before` is the same person at the end of the year before, where somebody
+ * has it already.
  */
-export function personOn(known: Known, day: Day, clock: Clock): Person | undefined {
+export function personOn(
+  known: Known,
+  day: Day,
+  clock: Clock,
+  before: () => Person | undefined = () => personOn(known, yearBefore(day), clock),
+): Person | undefined {
   const { dossier, archived, box } = known
   const said = saidOn(known, day, clock)
   if (!said || !archived) return undefined
@@ -91,7 +97,7 @@ export function personOn(known: Known, day: Day, clock: Clock): Person | undefin
     isHere: isWithin(day, who.entered, stay.end),
     isPresent: isWithin(day, who.entered, facts.left?.day ?? sent),
     isEverStaff: stay.isEverStaff,
-    opening: () => openingOf(personOn(known, yearBefore(day), clock), yearBefore(day)),
+    opening: () => openingOf(before(), yearBefore(day)),
   }
 }
 
@@ -166,11 +172,9 @@ const undatedFacts = ['kind', 'employment', 'way', 'authority', 'base', 'limit']
 /** What has dates from the newest version, what has none from the one of the day. */
 function joined(then: CountedFacts, newest: CountedFacts): CountedFacts {
   if (undatedFacts.every((fact) => then[fact] === newest[fact])) return newest
-  const made: { -readonly [Fact in keyof CountedFacts]: CountedFacts[Fact] } = {}
-  for (const [fact, said] of Object.entries(newest))
-    if (!(undatedFacts as readonly string[]).includes(fact)) Object.assign(made, { [fact]: said })
-  for (const fact of undatedFacts) if (then[fact] !== undefined) made[fact] = then[fact] as never
-  return made
+  const { kind, employment, way, authority, base, limit } = then
+  // Keys without a value are as none: copying all at once is what a census of a past day mostly does.
+  return { ...newest, kind, employment, way, authority, base, limit } as CountedFacts
 }
 
 /** The one, with those keys that it lacks from the first later version that says them; itself where none does. */

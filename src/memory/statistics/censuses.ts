@@ -54,7 +54,10 @@ export function postsIn(
 ): OfThings {
   const { units } = directory.treeOn(day)
   const counted = posts.filter(({ headcount, unit }) => headcount !== undefined && headcount > 0 && units.has(unit))
-  const census = createCensus(day, ground({ posts: counted.map(({ id }) => id) }))
+  const census = createCensus(
+    day,
+    ground((of) => (of === 'posts' ? counted.map(({ id }) => id) : undefined)),
+  )
   const holders = holdersOf(present(people), namesOf(counted, directory, day))
   const whose: number[] = []
   const put = (post: Post, state: 'held' | 'vacant' | 'over', person: Person, place: number) => {

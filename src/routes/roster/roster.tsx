@@ -25,6 +25,7 @@ import { viewerOf } from '#gate/roster/viewer.ts'
 import { lookFor } from '#gate/statistics/looking.ts'
 import type { App } from '#house/app.ts'
 import { noSuchDay } from '#routes/web/days.tsx'
+import { readingFirst } from '#routes/web/reading-first.ts'
 import { fragment, page } from '#routes/web/respond.tsx'
 import type { Web, WebContext } from '#routes/web/web.ts'
 import { AsOf } from '#views/kit/as-of.tsx'
@@ -44,6 +45,8 @@ listRoutes.get('/dossiers', async (c) => {
   const typed = c.req.query('asOf')
   const day = askedDay(asked.figure && typed === shownToday ? undefined : typed, today)
   if (!day.ok) return noSuchDay(c, paths.dossiers(), day.refusal, keptOf(asked))
+  const first = asked.figure === undefined ? undefined : readingFirst(c, paths.figureNames(asked.figure))
+  if (first) return first
   const { viewer, query: dated, past } = await lookFor(app, actor, asked)
   const query = admitted(dated, app.roster.groups(viewer, past))
   const listing = app.roster.list(viewer, query, past)

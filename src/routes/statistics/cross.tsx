@@ -13,6 +13,7 @@ import { isOffered, type Offered, offeredTo } from '#gate/statistics/offering.ts
 import type { App } from '#house/app.ts'
 import { noSuchDay } from '#routes/web/days.tsx'
 import { isId } from '#routes/web/params.ts'
+import { readingFirst } from '#routes/web/reading-first.ts'
 import { page } from '#routes/web/respond.tsx'
 import type { Web, WebContext } from '#routes/web/web.ts'
 import { KeepingMenu } from '#views/crosses/keeping.tsx'
@@ -43,7 +44,8 @@ crossRoutes.get(paths.statisticsCross(), async (c) => {
     const keptDay: [string, string][] = asOf === undefined ? [] : [['asOf', asOf]]
     return c.redirect(paths.statisticsCross([...crossEntries(moved), ...keptDay, ...kept]), 303)
   }
-  return showCross(c, { cross, asOf, clock, saved: keptName[0]?.[1] as CrossId | undefined, by: c.req.query('by') })
+  const one = keptName[0]?.[1] as CrossId | undefined
+  return readingFirst(c) ?? showCross(c, { cross, asOf, clock, saved: one, by: c.req.query('by') })
 })
 
 type Asked = {

@@ -12,6 +12,7 @@ import { countedGroupsOf, countFor, mayCountBy } from '#gate/statistics/counting
 import { tablesThere } from '#gate/statistics/there.ts'
 import type { App } from '#house/app.ts'
 import { noSuchDay } from '#routes/web/days.tsx'
+import { readingFirst } from '#routes/web/reading-first.ts'
 import { page } from '#routes/web/respond.tsx'
 import type { Web, WebContext } from '#routes/web/web.ts'
 import { CrossesCard } from '#views/crosses/list.tsx'
@@ -53,7 +54,7 @@ statisticsRoutes.get('/statistics/tables/:table', (c) => {
   const key = tableIn(c)
   const asked = askedDay(c.req.query('asOf'), dayOf(c.var.app.now()))
   if (!asked.ok) return noSuchDay(c, paths.statisticsTable(key), asked.refusal)
-  return showTable(c, key, asked.value, clockOf(c.req.query('clock')))
+  return readingFirst(c) ?? showTable(c, key, asked.value, clockOf(c.req.query('clock')))
 })
 
 /** The table of the address, where this actor meets it. */

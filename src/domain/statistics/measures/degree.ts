@@ -1,5 +1,6 @@
+import type { Learned } from '#domain/dossiers/counted.ts'
 import { grouped, type Measure } from '../measure.ts'
-import { reached } from './education.ts'
+import { highestOf } from './education.ts'
 
 /** By its code, or by its words: the table lacks the newer disciplines. */
 const bandOf = grouped([
@@ -15,6 +16,8 @@ const values = [
   { code: 'none', name: '无学位', en: 'None' },
 ]
 
+const degrees = { values, of: ({ degree }: Learned) => bandOf(degree) }
+
 const by = (name: string, en: string, mode?: string): Measure => ({
   name,
   en,
@@ -24,10 +27,7 @@ const by = (name: string, en: string, mode?: string): Measure => ({
     en: 'The highest degree by itself, honorary ones aside',
   },
   values,
-  of: (person, day) => {
-    const bands = new Set(reached(person, day, mode).map(({ degree }) => bandOf(degree)))
-    return values.find(({ code }) => bands.has(code))?.code ?? 'none'
-  },
+  of: (person, day) => highestOf(person, day, mode, degrees) ?? 'none',
 })
 
 export const degree = by('最高学位', 'Highest degree')

@@ -1,3 +1,4 @@
+import type { Code } from '#domain/codes/code.ts'
 import type { Learned } from '#domain/dossiers/counted.ts'
 import type { Day } from '#domain/time.ts'
 import { grouped, type Measure } from '../measure.ts'
@@ -20,16 +21,27 @@ const values = [
   { code: 'school', name: '高中及以下', en: 'Senior high and below' },
 ]
 
-/** What was reached by the month of the day; a record without a date counts as known. */
-export const reached = ({ facts }: Person, day: Day, mode?: string): readonly Learned[] =>
-  (facts.education ?? []).filter(
-    (one) => (!one.from || hasBegun(one.from, day)) && (mode === undefined || one.mode === mode),
-  )
-
-const highest = (records: readonly Learned[]): string | undefined => {
-  const bands = new Set(records.map(({ level }) => bandOf(level)))
-  return values.find(({ code }) => bands.has(code))?.code
+/**
+ * The first of these values that something reached by the month of the day has, in their order; a record without a date counts as
+ * known.
+ */
+export function highestOf(
+  { facts: { education } }: Person,
+  day: Day,
+  mode: string | undefined,
+  { values, of }: { readonly values: readonly Code[]; readonly of: (one: Learned) => string | undefined },
+): string | undefined {
+  let highest = values.length
+  for (const one of education ?? []) {
+    if ((one.from && !hasBegun(one.from, day)) || (mode !== undefined && one.mode !== mode)) continue
+    const band = of(one)
+    const place = band === undefined ? -1 : values.findIndex(({ code }) => code === band)
+    if (place >= 0 && place < highest) highest = place
+  }
+  return values[highest]?.code
 }
+
+const levels = { values, of: ({ level }: Learned) => bandOf(level) }
 
 const by = (name: string, en: string, mode?: string): Measure => ({
   name,
@@ -40,7 +52,7 @@ const by = (name: string, en: string, mode?: string): Measure => ({
     en: 'The highest that was graduated from, from its month on',
   },
   values,
-  of: (person, day) => highest(reached(person, day, mode)),
+  of: (person, day) => highestOf(person, day, mode, levels),
 })
 
 export const education = by('最高学历', 'Highest education')

@@ -31,6 +31,12 @@ export const counted: Record<keyof typeof source, string> = {
   'statistics.of.cases.short': 'Cases',
   'statistics.of.posts.short': 'Places of posts',
   'statistics.names.things': 'The people to whom what is counted belongs, each once.',
+  'statistics.reading': 'Getting the figures ready',
+  'statistics.reading.why':
+    'The first figure reads what all dossiers say once; for half an hour nobody waits again. You may leave this page.',
+  'statistics.reading.step': 'Dossiers read',
+  'statistics.reading.done': 'Everything is read: the figures are ready.',
+  'statistics.reading.go-on': 'Open the figures',
   'statistics.this-post': 'This post',
   'statistics.middle': 'Median: {of}',
   'statistics.sheet.outward.things':

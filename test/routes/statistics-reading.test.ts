@@ -1,0 +1,76 @@
+import { afterAll, beforeAll, expect, it } from 'vitest'
+import { createStatistics } from '#memory/statistics.ts'
+import { paths } from '#views/paths.ts'
+import { type DemoWorld, demoWorld } from '../demo-world.ts'
+
+let demo: DemoWorld
+
+beforeAll(async () => {
+  demo = await demoWorld()
+})
+
+afterAll(() => demo.close())
+
+const table = paths.statisticsTable('by-rank', { asOf: '2026-06-30' })
+
+it('shows whoever asks for a figure how far the first reading is, and leads there afterwards', async () => {
+  const { app } = demo
+  const hr = demo.as('邹雨桐')
+  const unread = () => {
+    const statistics = createStatistics({ ...app, worthSaying: 3 })
+    Object.assign(app, { statistics })
+    return statistics
+  }
+  // A figure's names wait like the figure itself, and every other list is there.
+  unread()
+  expect((await hr.get(paths.figureNames('staff.2026-06-30.effective.who_career'))).status).toBe(303)
+  expect((await hr.get(paths.dossiers())).status).toBe(200)
+  unread()
+  expect((await hr.get(paths.statisticsCross())).status).toBe(303)
+  unread()
+  const asked = await hr.get(table)
+  const reading = `${paths.statisticsReading()}?${new URLSearchParams({ to: table })}`
+  expect([asked.status, asked.location]).toEqual([303, reading])
+
+  const statistics = unread()
+  const { done, of } = statistics.progress()
+  expect([done, of > 12]).toEqual([0, true])
+  const page = await hr.get(reading)
+  expect(page.text).toContain('<progress')
+  expect(page.text).toContain('http-equiv="refresh"')
+  expect(page.text).toContain('<noscript>')
+
+  await statistics.ready()
+  expect(statistics.progress()).toEqual({ done: of, of })
+  const over = await hr.get(reading)
+  expect(over.text).not.toContain('<progress')
+  expect(over.text).toContain(`href="${table}"`)
+  expect((await hr.get(table)).status).toBe(200)
+})
+
+it('leads to no other site, and is not there for whoever meets no figures', async () => {
+  const { text } = await demo.as('邹雨桐').get(`${paths.statisticsReading()}?to=https://elsewhere.cn/`)
+  expect(text).not.toContain('href="https://elsewhere')
+  expect(text).toContain(`href="${paths.statistics()}"`)
+  expect((await demo.as('郝一鸣').get(paths.statisticsReading())).status).toBe(403)
+})
+
+it('says what went wrong to whoever asks next, and begins again after that', async () => {
+  const { app } = demo
+  let fails = true
+  const statistics = createStatistics({
+    ...app,
+    worthSaying: 3,
+    get db() {
+      if (fails) throw new Error('the disk is away')
+      return app.db
+    },
+  })
+  expect(statistics.takesLong()).toBe(true)
+  await expect(statistics.ready()).rejects.toThrow('the disk is away')
+  expect(() => statistics.takesLong()).toThrow('the disk is away')
+  fails = false
+  expect(statistics.takesLong()).toBe(true)
+  await statistics.ready()
+  expect(statistics.takesLong()).toBe(false)
+})
