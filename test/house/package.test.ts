@@ -70,6 +70,20 @@ describe('a package', () => {
       expect(existsSync(join(home, file))).toBe(false)
   })
 
+  it('draws charts with one file of echarts', () => {
+    for (const file of ['echarts/lib', 'echarts/dist/echarts.js', 'zrender/lib'])
+      expect(existsSync(join(home, 'node_modules', file))).toBe(false)
+    const cell = { text: '7', number: 7 }
+    const row = { label: '处', depth: 0, people: cell, cells: [] }
+    const job = { title: '', counts: '', is: 'bars', rows: [row, row], columns: [], whole: row }
+    const worker = join(home, 'dist/house/rooms/chart-worker.js')
+    const program = `const { image } = await import('${worker}')
+console.log(image({ data: ${JSON.stringify(job)}, text: '', size: 'wide', shade: 'light' }))`
+    const { code, out, err } = run(join(home, 'node/bin/node'), '--input-type=module', '-e', program)
+    expect([code, err]).toEqual([0, ''])
+    expect(out).toMatch(/^<svg .*fill="#234a7a".*<\/svg>$/m)
+  })
+
   it('is not made of a part without a licence', () => {
     const from = join(root, 'bare')
     mkdirSync(join(from, 'node_modules/bare'), { recursive: true })

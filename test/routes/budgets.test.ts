@@ -33,6 +33,7 @@ describe('a budget', () => {
       () => w.as('finance').post(paths.readings(), { number: 'XH-1', name: '王建国' }),
     ],
     ['signed sheets', 60, () => w.as('archivist').get(paths.signedSheet('P-7F3K-2-X'))],
+    ['charts', 240, () => w.as('hr').get(paths.statisticsChart('by-star'))],
     ['comments', 30, () => w.as('hr').post(paths.caseComments(id), { comment: '再说一句' })],
   ])('of an account for %s ends with a sentence and a time, and begins again', async (_, most, ask) => {
     const { answered, refusal } = await until429(ask)

@@ -10,6 +10,8 @@ type Limits = {
   readonly most?: number
   /** What one of them may need, in megabytes. */
   readonly memory?: number
+  /** What it may have of short-lived values before they are collected, in megabytes: less memory for a tenth more time. */
+  readonly young?: number
   /** What each is given when it starts. */
   readonly data?: unknown
 }
@@ -25,7 +27,7 @@ type Asking = {
  * job. Whoever waits for his turn waits here and not in the pool, which forgets those who wait when a worker dies; a job
  * whose worker dies is rejected, and the next one finds a new worker.
  */
-export function createWorkers(file: string, { idle, most = 1, memory, data }: Limits) {
+export function createWorkers(file: string, { idle, most = 1, memory, young, data }: Limits) {
   let pool: Promise<Piscina> | undefined
   const inTurn = createTurns(most)
   /** Jobs that were handed over, each with what ends it should nobody be left to do it. */
@@ -43,7 +45,10 @@ export function createWorkers(file: string, { idle, most = 1, memory, data }: Li
       idleTimeout: idle,
       atomics: 'disabled',
       ...(data !== undefined && { workerData: data }),
-      ...(memory !== undefined && { resourceLimits: { maxOldGenerationSizeMb: memory } }),
+      resourceLimits: {
+        ...(memory !== undefined && { maxOldGenerationSizeMb: memory }),
+        ...(young !== undefined && { maxYoungGenerationSizeMb: young }),
+      },
     })
     const giveUp = (cause?: unknown) => {
       const error = new Error('A worker ended before it could work.', { cause })

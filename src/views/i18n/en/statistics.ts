@@ -3,7 +3,7 @@ export const statistics = {
   'place.statistics': 'Figures',
   'statistics.title': 'Figures',
   'statistics.sub':
-    'Every table takes a cut-off date, and every number opens its names. Only people you may list are counted.',
+    'Every table takes a cut-off date, and every number opens its names; a chart shows the numbers of its table. Only people you may list are counted.',
   'statistics.standard': 'Standard tables',
   'statistics.table': 'Table {number}',
   'statistics.none':

@@ -2,7 +2,7 @@
 export const statistics = {
   'place.statistics': '统计',
   'statistics.title': '统计',
-  'statistics.sub': '每张表都可以换截止日期，每个数字点开见名单。只统计您可以查看的人员。',
+  'statistics.sub': '每张表都可以换截止日期，每个数字点开见名单；带图的，图和表是同一组数。只统计您可以查看的人员。',
   'statistics.standard': '标准表',
   'statistics.table': '表 {number}',
   'statistics.none': '还没有您可以统计的人员。档案归档以后，各表按部门、职级、年龄等数出人数，每个数字点开见名单。',
