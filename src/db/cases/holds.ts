@@ -46,6 +46,13 @@ export async function wholeHolder({ db, vault }: Store, dossier: DossierId): Pro
   return row?.case_id
 }
 
+/** Every live case of the house that locks something of this section, whatever dossier it is about; not those that lock all of one. */
+export async function lockingIn({ db, vault }: Store, section: string): Promise<readonly CaseId[]> {
+  const rows = await db.selectFrom('holds').select(['case_id', 'dossier_id', 'section_tag']).execute()
+  const own = rows.filter(({ dossier_id, section_tag }) => section_tag === sectionTag(vault, dossier_id, section))
+  return [...new Set(own.map(({ case_id }) => case_id))]
+}
+
 /** Holds that would stand in the way, and sections any record of which would; undefined where everything does. */
 type Wanted = { readonly scopes: ReadonlySet<Tag>; readonly sections: ReadonlySet<Tag> } | undefined
 

@@ -1,5 +1,5 @@
 import * as cases from '#db/cases/cases.ts'
-import { every } from '#db/cases/lists.ts'
+import { lockingIn } from '#db/cases/holds.ts'
 import type { DossierState } from '#domain/dossiers/dossier.ts'
 import type { CaseId, DossierId, UnitId } from '#domain/ids.ts'
 import { type Hindrances, isGone } from '#domain/organisation/hindrances.ts'
@@ -28,10 +28,10 @@ export async function hindrancesOf(app: App, unit: UnitId): Promise<Hindrances> 
   }
 }
 
+/** The unit stands in a record of basic information: what locks none of them brings nobody anywhere, and is not opened. */
 async function movingCases(app: App, unit: UnitId, people: ReadonlySet<DossierId>): Promise<Hindrances['cases']> {
-  const live = await every(app.db, { scope: { but: [] }, state: 'live' }, { from: 0, most: 1_000_000 })
   const found: { id: CaseId; number: string }[] = []
-  for (const { id } of live) {
+  for (const id of await lockingIn(app, 'basic')) {
     const theCase = await cases.find(app, id)
     const to = theCase?.state.content.to
     if (theCase && to !== undefined && (to === unit || people.has(theCase.dossier)))
