@@ -73,7 +73,7 @@ describe('the page of IT', () => {
     house.app.damages.note({ of: 'dossier', id: 'd', what: 'does-not-open', where: 'revisions' })
     const { text } = await house.as('it').get('/system')
     expect(text).toContain('密钥 1 把，加密文件 0 个')
-    expect(rowOf(text, 'damages')).toMatch(/要处理.*1 处打不开.*告诉人事负责人/)
+    expect(rowOf(text, 'damages')).toMatch(/要处理.*1 处打不开.*告诉人力资源负责人/)
     expect(text).toMatch(/<a href="\/damages">数据损坏<\/a>/)
     expect(text.indexOf('data-row="damages"')).toBeLessThan(text.indexOf('data-row="copies"'))
     expect(text.indexOf('data-row="copies"')).toBeLessThan(text.indexOf('data-row="server"'))

@@ -15,11 +15,10 @@ export const organisation: Record<keyof typeof source, string> = {
   'refusal.organisation.has-account': 'This person has an account. Everybody has one at most.',
   'refusal.organisation.account-unknown': 'No such account.',
   'refusal.organisation.duty-of-office': 'Head and leader come with an office: appoint, they are not given.',
-  'refusal.organisation.duties-exclude':
-    'System administrator, auditor and head of HR are three people; nobody holds two of these duties.',
+  'refusal.organisation.duties-exclude': 'IT, auditor and HR lead are three people; nobody holds two of these duties.',
   'refusal.organisation.own-duty': 'Nobody gives a duty to oneself. Ask somebody else to do it.',
   'refusal.organisation.duty-held': 'This account has this duty for this unit already.',
-  'refusal.organisation.own-office': 'Nobody appoints himself. Ask another head of HR.',
+  'refusal.organisation.own-office': 'Nobody appoints himself. Ask another HR lead.',
   'refusal.organisation.code-missing': 'Enter a code.',
   'refusal.organisation.series-taken': 'Another legal entity numbers its dossiers so. Choose another prefix.',
   'refusal.organisation.until-before': 'The last day must come after the first.',
@@ -276,7 +275,7 @@ export const organisation: Record<keyof typeof source, string> = {
   'office.person': 'Whom',
   'office.choose': 'Choose',
   'office.go': 'Appoint',
-  'office.person.hint': 'People with an account; the system administrator opens one for anybody else',
+  'office.person.hint': 'People with an account; invite anybody else under “Accounts and duties” first',
   'notice.office.filled': 'Appointed; what waited for the predecessor went to the successor',
   'notice.office.filled-ahead': 'Appointed from the day that was set',
 }

@@ -53,7 +53,7 @@ export const health = {
   'health.name.damages': '数据损坏',
   'health.damages.good': '没有。',
   'health.damages.some': '{count} 处打不开或和写下的不一样。',
-  'health.do.damages.some': '打开“数据损坏”看是哪些，告诉人事负责人，并从备份里找回。',
+  'health.do.damages.some': '打开“数据损坏”看是哪些，告诉人力资源负责人，并从备份里找回。',
 
   'health.name.copies': '备份',
   'health.copies.good': '{count} 处都有，最早的是 {at}。',
