@@ -33,6 +33,7 @@ import type {
   ProxyId,
   RecordId,
   ResourceId,
+  ReturnId,
   RevisionId,
   TemplateId,
   TransferId,
@@ -122,6 +123,9 @@ export type Schema = {
     file: Sealed
   }
   exports: { id: ExportId; asked: Sealed; agreed: Sealed | null; fetched: Sealed | null }
+  returns: { id: ReturnId; asked: Sealed }
+  return_events: { return_id: ReturnId; n: number; event: Sealed }
+  return_parts: { return_id: ReturnId; run: number; part: string; content: Sealed }
   settings: { key: string; value: string }
   units: {
     id: UnitId

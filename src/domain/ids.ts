@@ -7,6 +7,7 @@ export type AccountId = Id<'account'>
 export type AgreementId = Id<'agreement'>
 export type AsideId = Id<'aside'>
 export type ExportId = Id<'export'>
+export type ReturnId = Id<'return'>
 export type PayScaleId = Id<'pay-scale'>
 export type ArrivalId = Id<'arrival'>
 export type BatchId = Id<'batch'>

@@ -37,9 +37,14 @@ export type Viewer = {
   readonly tree: Tree & { readonly treeOn: (day: Day) => Tree }
   /**
    * Whom the figure of a query counts, and who came on file since its day, each slot with a 1: a query that names one lists nobody
-   * else, and nobody without this.
+   * else, and nobody without this. `frozen`: of a figure of a return, how many it counted, and how many of them may not be listed
+   * now or are no more.
    */
-  readonly among?: { readonly key: string; readonly marks: Uint8Array }
+  readonly among?: {
+    readonly key: string
+    readonly marks: Uint8Array
+    readonly frozen?: { readonly people: number; readonly hidden: number }
+  }
 }
 
 type Tree = { readonly units: Units; readonly below: (unit: UnitId) => ReadonlySet<UnitId> }

@@ -54,6 +54,7 @@ import { proposalRoutes } from './proposals/proposal.tsx'
 import { proxyRoutes } from './proxies.tsx'
 import { readingRoutes } from './readings/index.ts'
 import { resourceRoutes } from './resources/resources.tsx'
+import { annualReturnRoutes } from './returns/index.ts'
 import { rollRoutes } from './rolls/rolls.tsx'
 import { nameListRoutes } from './roster/name-list.tsx'
 import { listRoutes } from './roster/roster.tsx'
@@ -131,6 +132,7 @@ export const houseRoutes = (house: House, reach: Reach): Hono<Web> =>
     .route('/', pinnedCrossRoutes)
     .route('/', savedCrossRoutes)
     .route('/', statisticsSheetRoutes)
+    .route('/', annualReturnRoutes)
     .route('/', templateRoutes)
     .route('/', beginningRoutes)
     .route('/', dossierRoutes)

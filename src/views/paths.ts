@@ -21,6 +21,7 @@ import type {
   ProxyId,
   RecordId,
   ResourceId,
+  ReturnId,
   TemplateId,
   UnitId,
   VisitId,
@@ -216,6 +217,19 @@ export const paths = {
   /** The same table as a file, and all of them as one. */
   statisticsSheet: (table: string) => `/statistics/tables/${table}/sheet`,
   statisticsSheets: () => '/statistics/sheet',
+  /** 年报. `corrects`: the one that a new one takes the place of; `like`: one whose tables and signers it begins with. */
+  returns: () => '/statistics/returns',
+  newReturn: (asked: { corrects?: ReturnId; like?: ReturnId } = {}) => `/statistics/returns/new${query(asked)}`,
+  return: (id: ReturnId) => `/statistics/returns/${id}`,
+  returnAct: (id: ReturnId, act: 'freezing' | 'signature' | 'sending-back' | 'cancellation' | 'sheet') =>
+    `/statistics/returns/${id}/${act}`,
+  /** `against`: the changes since the version before, in place of those since the year before. `cell` as in a table of today. */
+  returnTable: (id: ReturnId, table: string, at: { against?: 'version' | undefined; cell?: string } = {}) =>
+    `/statistics/returns/${id}/tables/${table}${query(at)}${at.cell === undefined ? '' : '#cell'}`,
+  returnTableSheet: (id: ReturnId, table: string) => `/statistics/returns/${id}/tables/${table}/sheet`,
+  /** Why a cell changed: its row by its values, its column by its place. */
+  returnChange: (id: ReturnId, table: string, cell: { row: string; column: number; against?: 'version' | undefined }) =>
+    `/statistics/returns/${id}/tables/${table}/changes${query(cell)}`,
   templates: () => '/statistics/templates',
   /** `asked`: the sheet, the day, and what is asked about; a cell is a place on the page. */
   template: (id: TemplateId, asked: Readonly<Record<string, string | number | undefined>> = {}, cell = '') =>

@@ -30,6 +30,7 @@ import type {
   ProxyId,
   RecordId,
   ResourceId,
+  ReturnId,
   TemplateId,
   TransferId,
   VisitId,
@@ -78,6 +79,7 @@ beforeAll(async () => {
       .values({ id, asked: told('asked'), agreed: told('agreed'), fetched: told('fetched') })
       .execute()
   }
+  await plantReturns(app)
   const dossiers = await app.db.selectFrom('dossiers').select('id').orderBy('id').limit(2).execute()
   for (const [at, { id: dossier }] of dossiers.entries())
     await asides.add(app, dossier, `aside ${at}` as AsideId, {} as AsideAsked)
@@ -199,6 +201,23 @@ afterAll(() => {
   rmSync(dirname(places.database), { recursive: true })
 })
 
+async function plantReturns({ db }: App) {
+  for (const id of ['one', 'two'] as ReturnId[]) {
+    const told = (what: string) => Buffer.from(`${id} ${what}`) as never
+    await db
+      .insertInto('returns')
+      .values({ id, asked: told('asked') })
+      .execute()
+    await db
+      .insertInto('return_events')
+      .values({ return_id: id, n: 1, event: told('event') })
+      .execute()
+    const part = { return_id: id, run: 1, part: 'people', content: told('people') }
+    await db.insertInto('return_parts').values(part).execute()
+  }
+}
+
+/** Two workbooks of a superior. */
 async function plantTemplates(app: App, by: AccountId) {
   for (const id of ['one', 'two'] as TemplateId[]) {
     const told = (what: string) => Buffer.from(`${id} ${what}`) as never

@@ -33,6 +33,7 @@ import * as toldTogether from './0040-told-together.ts'
 import * as bringing from './0042-bringing.ts'
 import * as placesSaid from './0043-places-said.ts'
 import * as crossTables from './0046-cross-tables.ts'
+import * as returns from './0047-returns.ts'
 import * as templates from './0048-templates.ts'
 
 export type Migration = { readonly name: string; readonly up: (db: Kysely<Schema>) => Promise<void> }
@@ -72,6 +73,7 @@ export const migrations: readonly Migration[] = [
   { name: '0042-bringing', up: bringing.up },
   { name: '0043-places-said', up: placesSaid.up },
   { name: '0046-cross-tables', up: crossTables.up },
+  { name: '0047-returns', up: returns.up },
   { name: '0048-templates', up: templates.up },
 ]
 

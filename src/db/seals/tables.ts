@@ -21,6 +21,7 @@ export const parts = {
   agreements: ['agreements'],
   proxies: ['proxies'],
   exports: ['exports'],
+  returns: ['returns'],
   pay_scales: ['pay_scales'],
   cross_tables: ['cross_tables'],
   templates: ['templates'],
@@ -105,6 +106,9 @@ export const sealedTables = {
   agreements: alone('agreements'),
   proxies: alone('proxies'),
   exports: alone('exports'),
+  returns: alone('returns'),
+  /** With the return itself: without one of its signatures it is not what it was. */
+  return_events: alone('returns', by('return_id')),
   pay_scales: alone('pay_scales'),
   cross_tables: alone('cross_tables', by('id'), { open: { content: envelope } }),
   templates: alone('templates', by('id'), { open: { content: envelope, file: envelope } }),
@@ -164,6 +168,8 @@ export const openTables = {
   batches: 'which cases are handled together: each is decided and sealed by itself, and what a batch says is sealed',
   presents:
     'sealed, and believed only of the very revisions that it names; without it, or where it is an older one, those are opened themselves',
+  return_parts:
+    'sealed, and believed only where its SHA-256 is the one that the event of its freezing names, which is added up; one that is gone is told',
   installation: 'which keyring belongs to the file, as a hint; the proof is what opens',
   due: 'what falls due later is found again from the cases and dossiers themselves',
   log: 'chained, and its newest entry stands in the root',

@@ -1,4 +1,4 @@
-import type { UnitId } from '#domain/ids.ts'
+import type { ReturnId, UnitId } from '#domain/ids.ts'
 import { type MaskedGroup, maskedGroups } from '#domain/roster/entry.ts'
 import type { Day } from '#domain/time.ts'
 import { dayTyped } from '#domain/typed-date.ts'
@@ -21,17 +21,20 @@ export type Figure = {
   readonly where: readonly Where[]
   /** A unit with everything that was below it on the day. */
   readonly under?: UnitId
+  /** The return whose frozen people it counts, in place of those of now (docs/decisions/0288). */
+  readonly frozen?: ReturnId
   /** The table that it stands in, by the address of that, or the definition of a cross-table, to come back to. */
   readonly from?: string
 }
 
 /** A figure as one text for an address: `staff.2026-10-31.effective.who_identity.rank:M2.age:46-50@by-rank`. */
-export const figureText = ({ of, day, clock, within, where, under, from }: Figure): string =>
+export const figureText = ({ of, day, clock, within, where, under, frozen, from }: Figure): string =>
   [
     of,
     day,
     clock,
     within.join('_'),
+    ...(frozen === undefined ? [] : [`frozen:${frozen}`]),
     ...(under === undefined ? [] : [`under:${under}`]),
     ...where.map(({ measure, values }) => `${measure}:${values.join(',')}`),
   ].join('.') + (from === undefined ? '' : `@${from}`)
@@ -42,8 +45,9 @@ export function readFigure(text: string): Figure | undefined {
   const [of, date, clock, groups = '', ...rest] = figure.split('.')
   const day = dayTyped(date ?? '')
   const within = groups.split('_')
-  const [below = '', ...others] = rest[0]?.startsWith('under:') ? rest : ['', ...rest]
-  const under = below.slice('under:'.length)
+  const frozen = named('frozen', rest)
+  const under = named('under', rest)
+  const others = rest.filter((one) => !one.startsWith('frozen:') && !one.startsWith('under:'))
   const where = others.map((one): Where | undefined => {
     const [measure = '', values = ''] = one.split(':')
     return isMeasure(measure) ? { measure, values: values.split(',') } : undefined
@@ -57,10 +61,14 @@ export function readFigure(text: string): Figure | undefined {
     clock,
     within,
     where,
-    ...(under !== '' && { under: under as UnitId }),
+    ...(under && { under: under as UnitId }),
+    ...(frozen && { frozen: frozen as ReturnId }),
     ...(from && /^[\w~=:+-]+$/.test(from) && { from }),
   }
 }
+
+const named = (name: string, parts: readonly string[]): string | undefined =>
+  parts.find((part) => part.startsWith(`${name}:`))?.slice(name.length + 1)
 
 const isOneOf = <One extends string>(all: readonly One[], text: string | undefined): text is One =>
   (all as readonly (string | undefined)[]).includes(text)

@@ -19,9 +19,10 @@ import { countedOf, groupsOfPopulation } from '#domain/statistics/population.ts'
 import { type TableKey, tableOf } from '#domain/statistics/tables/index.ts'
 import { groupsOf, type Tally } from '#domain/statistics/tally.ts'
 import type { Day } from '#domain/time.ts'
+import { countable } from '#gate/roster/countable.ts'
 import { viewerByDuty } from '#gate/roster/viewer-by-duty.ts'
 import type { App } from '#house/app.ts'
-import { countable, countedGroupsOf } from './counting.ts'
+import { countedGroupsOf } from './counting.ts'
 
 /** 核对: whether a table agrees with itself, with others and with the year before, and who stands beside it. */
 export type Checked = {

@@ -1,13 +1,10 @@
 import * as dossiers from '#db/dossiers/dossiers.ts'
 import { remembered } from '#db/remembered.ts'
 import type { Actor } from '#domain/access/actor.ts'
-import { isBlind } from '#domain/access/policy.ts'
-import { grants } from '#domain/access/rights.ts'
 import type { UnitId } from '#domain/ids.ts'
 import { startOf } from '#domain/log/filter.ts'
 import type { MaskedGroup } from '#domain/roster/entry.ts'
 import type { ListQuery } from '#domain/roster/query.ts'
-import type { Census } from '#domain/statistics/census.ts'
 import { type Cross, crossLimits, groupsOfCross } from '#domain/statistics/cross.ts'
 import { type CrossSize, type CrossTally, tallyCross } from '#domain/statistics/cross-tally.ts'
 import { type Figure, readFigure, type Where } from '#domain/statistics/figure.ts'
@@ -17,6 +14,8 @@ import { countedOf, groupsOfPopulation } from '#domain/statistics/population.ts'
 import type { Layout } from '#domain/statistics/table.ts'
 import { groupsOf, marksOf, type Tally, tally } from '#domain/statistics/tally.ts'
 import type { Day } from '#domain/time.ts'
+import { frozenBy, listedOf } from '#gate/returns/names.ts'
+import { countable } from '#gate/roster/countable.ts'
 import { viewerOf } from '#gate/roster/viewer.ts'
 import { viewerByDuty } from '#gate/roster/viewer-by-duty.ts'
 import type { App } from '#house/app.ts'
@@ -93,15 +92,17 @@ async function filedSince(
   return { key: `${counted?.key ?? ''} ${roster.version}`, marks }
 }
 
+/** Everything that a figure depends on. */
+const groupsOfFigure = ({ of, within, where }: Figure): ReadonlySet<MaskedGroup> =>
+  new Set([...groupsOfPopulation[of], ...within, ...where.map(({ measure }) => measureOf(measure).group)])
+
 /** Whom a figure counts, by slot of the roster. */
 async function countedBy(app: App, actor: Actor, figure: Figure) {
+  const { frozen } = figure
+  if (frozen !== undefined) return frozenAmong(app, actor, { ...figure, frozen })
   await app.statistics.ready()
   const census = app.statistics.census(figure.day, figure.clock, countedOf(figure.of))
-  const groups = new Set<MaskedGroup>([
-    ...groupsOfPopulation[figure.of],
-    ...figure.within,
-    ...figure.where.map(({ measure }) => measureOf(measure).group),
-  ])
+  const groups = groupsOfFigure(figure)
   const where = [...figure.where, ...whereUnder(app, figure.under, figure.day)]
   const counted = marksOf(census, { of: figure.of, where }, countable(app, actor, census, groups))
   const slots = app.statistics.slots(census)
@@ -113,21 +114,13 @@ async function countedBy(app: App, actor: Actor, figure: Figure) {
   return { key: `${app.statistics.version()}`, marks }
 }
 
-/**
- * By place, 1 where the viewer may list all of these groups of whoever stands there. A vacant post is nobody's: it counts for
- * whoever may list them of the people of its unit.
- */
-export function countable(app: App, actor: Actor, census: Census, groups: ReadonlySet<MaskedGroup>): Uint8Array {
-  const marks = app.roster.showing(viewerByDuty(app, actor), groups)
-  const slots = app.statistics.slots(census)
-  const made = new Uint8Array(census.end())
-  for (let place = 0; place < made.length; place += 1) {
-    const thing = census.thingAt(place)
-    const isVacant = thing?.is === 'posts' && thing.state === 'vacant'
-    made[place] = isVacant ? Number(listsPeopleOf(actor, thing.unit)) : (marks[slots[place] ?? -1] ?? 0)
-  }
-  return made
+/** Those of a return whom the viewer may list now, by slot of the roster; `people` were counted when it was frozen. */
+async function frozenAmong(app: App, actor: Actor, figure: Parameters<typeof frozenBy>[2]) {
+  const { people, of } = await frozenBy(app, actor, figure)
+  const listed = listedOf(app, actor, people, groupsOfFigure(figure))
+  const slots = listed.flatMap((id) => app.roster.slotOf(id) ?? [])
+  const marks = new Uint8Array(slots.reduce((highest, slot) => Math.max(highest, slot), 0) + 1)
+  for (const slot of slots) marks[slot] = 1
+  const frozen = { people: people.length, hidden: people.length - slots.length }
+  return { key: `${of} ${app.roster.sightKey(viewerByDuty(app, actor))}`, marks, frozen }
 }
-
-const listsPeopleOf = (actor: Actor, unit: UnitId): boolean =>
-  !isBlind(actor) && actor.duties.some(({ duty, units }) => units.has(unit) && grants(actor, duty, 'list', 'who'))

@@ -6,8 +6,9 @@ import { boundBy, groupsOfBound, type Meaning } from '#domain/templates/meaning.
 import { standingPlace } from '#domain/templates/standing-place.ts'
 import type { Template } from '#domain/templates/template.ts'
 import type { Day } from '#domain/time.ts'
+import { countable } from '#gate/roster/countable.ts'
 import { viewerByDuty } from '#gate/roster/viewer-by-duty.ts'
-import { countable, countedGroupsOf, whereUnder } from '#gate/statistics/counting.ts'
+import { countedGroupsOf, whereUnder } from '#gate/statistics/counting.ts'
 import type { App } from '#house/app.ts'
 
 type When = { readonly day: Day; readonly clock: Clock }

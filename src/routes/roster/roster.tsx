@@ -64,6 +64,7 @@ listRoutes.get('/dossiers', async (c) => {
       mayPrintForms={printsAppointments(actor)}
       unclear={unclear}
       today={today}
+      frozen={viewer.among?.frozen}
     />,
     {
       ...(unclear.length > 0 && { status: 422 }),

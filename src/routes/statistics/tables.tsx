@@ -2,11 +2,13 @@ import { Hono } from 'hono'
 import type { Actor } from '#domain/access/actor.ts'
 import { listsPeople } from '#domain/access/duties.ts'
 import { Forbidden, NotFound } from '#domain/errors.ts'
+import { makesReturns } from '#domain/returns/return.ts'
 import { type Clock, clocks } from '#domain/statistics/person.ts'
 import { isTable, type TableKey, tableKeys, tableOf } from '#domain/statistics/tables/index.ts'
 import { keepsTemplates } from '#domain/templates/template.ts'
 import { type Day, dayOf } from '#domain/time.ts'
 import { askedDay } from '#domain/typed-date.ts'
+import { returnsFor } from '#gate/returns/reading.ts'
 import { checkFor } from '#gate/statistics/checking.ts'
 import { countedGroupsOf, countFor, mayCountBy } from '#gate/statistics/counting.ts'
 import { tablesThere } from '#gate/statistics/there.ts'
@@ -42,6 +44,7 @@ export async function showTables(c: WebContext, problem?: string) {
       tables={await tablesThere(app, tablesFor(app, actor))}
       crosses={crosses}
       saved={crosses && <CrossesCard {...(await savedFor(c))} />}
+      returns={makesReturns(actor) || (await returnsFor(app, actor)).length > 0}
       keepsTemplates={keepsTemplates(actor)}
       today={dayOf(app.now())}
       problem={problem}

@@ -1,5 +1,6 @@
 import { hearsOfCopies, hearsOfDamages, keepsMachines } from '#domain/access/duties.ts'
 import { countAgreements, takesPartInAgreements } from '#gate/agreements/inbox.ts'
+import { countReturns } from '#gate/returns/reading.ts'
 import type { Alerts } from '#views/frame/alerts.tsx'
 import type { WebContext } from './web.ts'
 
@@ -12,5 +13,6 @@ export async function alertsOf({ var: { app, actor } }: WebContext): Promise<Ale
     damages: hearsOfDamages(actor) ? app.damages.all().length : 0,
     helps: await takesPartInAgreements(app, actor),
     agreements: await countAgreements(app, actor),
+    returns: await countReturns(app, actor),
   }
 }

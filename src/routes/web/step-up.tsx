@@ -11,7 +11,7 @@ import { unsentForm } from './typed.ts'
 import type { Web, WebContext } from './web.ts'
 
 /**
- * What asks for a fresh proof: whatever leaves the house as a file of content, and whatever changes who may do what
+ * What asks for a fresh proof: whatever leaves the house as a file of content, whatever changes who may do what, and what is signed
  * (docs/security.md §6).
  */
 const sensitive = [

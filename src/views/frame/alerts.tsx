@@ -14,12 +14,22 @@ export type Alerts = {
   readonly keepsMachines: boolean
   /** Requests that wait for this very person to agree. */
   readonly agreements: number
+  /** 年报 that wait for this very person to sign. */
+  readonly returns: number
   /** Whether there is a page on which this person helps to end a standstill. */
   readonly helps: boolean
 }
 
 /** Above what every page shows: what holds the house up, then what waits for those who can help. */
-export const AlertBanners = ({ standstill, damages, agreements, helps, copiesLate, keepsMachines }: Alerts) => {
+export const AlertBanners = ({
+  standstill,
+  damages,
+  agreements,
+  returns,
+  helps,
+  copiesLate,
+  keepsMachines,
+}: Alerts) => {
   const t = useT()
   return (
     <>
@@ -31,6 +41,11 @@ export const AlertBanners = ({ standstill, damages, agreements, helps, copiesLat
       {agreements > 0 && (
         <Banner action={<a href={paths.agreements()}>{t('agreements.look')}</a>}>
           {t('agreements.banner', { count: agreements })}
+        </Banner>
+      )}
+      {returns > 0 && (
+        <Banner action={<a href={paths.returns()}>{t('returns.look')}</a>}>
+          {t('returns.banner', { count: returns })}
         </Banner>
       )}
       {copiesLate > 0 && (

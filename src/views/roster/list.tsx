@@ -30,11 +30,13 @@ export type ListPageProps = {
   /** Whether a part of the dossier cannot be read. */
   readonly damaged: (row: RosterRow) => boolean
   readonly today: Day
+  /** Of a figure of a return: how many it counted, and how many of them are not shown. */
+  readonly frozen?: { readonly people: number; readonly hidden: number } | undefined
 }
 
 /** 名单: whoever the viewer may see, as many as there are, with the conditions that left them. */
 export const ListPage = (props: ListPageProps) => {
-  const { listing, query, mayCreate, mayPrintForms, today } = props
+  const { listing, query, mayCreate, mayPrintForms, today, frozen } = props
   const figure = query.figure === undefined ? undefined : readFigure(query.figure)
   const t = useT()
   return (
@@ -94,6 +96,7 @@ export const ListPage = (props: ListPageProps) => {
           figure={figure}
           asOf={query.asOf}
           today={today}
+          frozen={frozen}
           toThen={listHref(query, { asOf: figure.day })}
           toNow={todayHref(query)}
         />

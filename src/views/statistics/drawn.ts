@@ -1,4 +1,4 @@
-import type { UnitId } from '#domain/ids.ts'
+import type { ReturnId, UnitId } from '#domain/ids.ts'
 import { amountOf } from '#domain/statistics/amounts.ts'
 import type { Figure, Where } from '#domain/statistics/figure.ts'
 import type { Words } from '#domain/statistics/measure.ts'
@@ -49,6 +49,8 @@ export type Cell = {
   readonly off: boolean
   /** A percentage of the number before it. */
   readonly share?: true
+  /** By how much it differs from the year before, and where that is explained. */
+  readonly change?: { readonly text: string; readonly href: string }
 }
 
 /** Whether a cell is not shown, by the places of its row and its column in the tally. */
@@ -80,6 +82,8 @@ export type Counted = {
   readonly from?: string
   /** What a post is called on its day, where the table has posts. */
   readonly postName?: TableWords['postName']
+  /** The return that it was frozen in. */
+  readonly frozen?: ReturnId
 }
 
 /** Two names as the reader reads them. */
@@ -191,7 +195,7 @@ function beginnings({ columns }: Layout): readonly number[] {
   return starts
 }
 
-function figureOf({ layout, day, clock, from }: Counted, path: readonly string[], column?: Column): Figure {
+function figureOf({ layout, day, clock, from, frozen }: Counted, path: readonly string[], column?: Column): Figure {
   const of: readonly Where[] = path.flatMap((value, level) => {
     const measure = layout.rows[level]
     // A unit says which department it is of.
@@ -205,6 +209,7 @@ function figureOf({ layout, day, clock, from }: Counted, path: readonly string[]
     clock,
     within: [...groupsOf(layout)],
     where: [...(layout.where ?? []), ...of, ...(measure ? [{ measure, values }] : [])],
+    ...(frozen !== undefined && { frozen }),
     ...(from !== undefined && { from }),
   }
 }

@@ -61,7 +61,7 @@ const Row = ({ line: { label, depth, is, cells } }: { line: Line }) => {
 /**
  * A call and not a component, and no label of its own: a table has hundreds of them, and its heads say of each where it stands.
  */
-function figureCell({ text, figure, begins, off, share }: Cell, back: ReturnType<typeof useReturn>) {
+function figureCell({ text, figure, begins, off, share, change }: Cell, back: ReturnType<typeof useReturn>) {
   const classes = [begins && 'begins', off && 'off', text === '0' && 'zero', share && 'share'].filter(Boolean).join(' ')
   const names = figure && text !== '0' ? figureText(figure) : undefined
   return (
@@ -71,6 +71,11 @@ function figureCell({ text, figure, begins, off, share }: Cell, back: ReturnType
       ) : (
         <a href={paths.figureNames(names)} {...back?.(names)}>
           {text}
+        </a>
+      )}
+      {change && (
+        <a class="share" href={change.href}>
+          <small>{change.text}</small>
         </a>
       )}
     </td>

@@ -20,6 +20,8 @@ type Props = {
   readonly crosses: boolean
   /** 我的交叉表, where there is one to be made. */
   readonly saved?: Child
+  /** Whether 年报 are made or seen here. */
+  readonly returns: boolean
   /** Whether a superior's workbooks are the viewer's to fill in. */
   readonly keepsTemplates: boolean
   readonly today: Day
@@ -28,7 +30,7 @@ type Props = {
 }
 
 /** 统计: the standard tables that the viewer may count by, chapter by chapter. */
-export const StatisticsPage = ({ tables, crosses, saved, keepsTemplates, today, problem }: Props) => {
+export const StatisticsPage = ({ tables, crosses, saved, returns, keepsTemplates, today, problem }: Props) => {
   const [t, language] = [useT(), useLanguage()]
   return (
     <>
@@ -38,6 +40,7 @@ export const StatisticsPage = ({ tables, crosses, saved, keepsTemplates, today, 
         sub={t('statistics.sub')}
         actions={
           <>
+            {returns && <LinkButton href={paths.returns()}>{t('returns.title')}</LinkButton>}
             {keepsTemplates && <LinkButton href={paths.templates()}>{t('template.title')}</LinkButton>}
             {crosses && <LinkButton href={paths.statisticsCross()}>{t('cross.make')}</LinkButton>}
             {tables.length > 0 && <LinkButton href={paths.statisticsChecks()}>{t('statistics.check')}</LinkButton>}

@@ -65,10 +65,12 @@ type NoteProps = {
   /** The same names at the day of the figure, and today. */
   readonly toThen: string
   readonly toNow: string
+  /** Of a figure of a return: how many it counted, and how many of them are not shown. */
+  readonly frozen?: { readonly people: number; readonly hidden: number } | undefined
 }
 
 /** By which day and clock the names were counted, of which day the columns are, and the way back to the cell. */
-export const FigureNote = ({ figure, asOf, today, toThen, toNow }: NoteProps) => {
+export const FigureNote = ({ figure, asOf, today, toThen, toNow, frozen }: NoteProps) => {
   const t = useT()
   const back = backTo(figure)
   const { day, clock } = figure
@@ -89,7 +91,10 @@ export const FigureNote = ({ figure, asOf, today, toThen, toNow }: NoteProps) =>
         </>
       }
     >
-      {t('statistics.names.foot', { day, clock: t(`statistics.names.clock.${clock}`) })}
+      {frozen
+        ? t('returns.names.frozen', { people: frozen.people, day })
+        : t('statistics.names.foot', { day, clock: t(`statistics.names.clock.${clock}`) })}
+      {frozen && frozen.hidden > 0 && t('returns.names.hidden', { count: frozen.hidden })}
       {asOf === undefined ? day < today && t('statistics.names.now') : t('statistics.names.then', { day: asOf })}{' '}
       {countedOf(figure.of) !== 'people' && t('statistics.names.things')}
     </Banner>
@@ -98,8 +103,9 @@ export const FigureNote = ({ figure, asOf, today, toThen, toNow }: NoteProps) =>
 
 /** The address of the table that a figure stands in, at its own cell; undefined for a figure of none. */
 function backTo(figure: Figure): string | undefined {
-  const { from = '', day, clock } = figure
+  const { from = '', day, clock, frozen } = figure
   const cell = cellOf(figureText(figure))
+  if (frozen) return isTable(from) ? paths.returnTable(frozen, from, { cell }) : paths.return(frozen)
   if (isTable(from))
     return paths.statisticsTable(from, { asOf: day, clock: clock === 'known' ? clock : undefined, cell })
   const place = readStandingPlace(from)

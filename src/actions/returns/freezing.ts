@@ -1,0 +1,101 @@
+import { setImmediate } from 'node:timers/promises'
+import { once } from '#actions/once.ts'
+import { answered, type Command } from '#db/commands.ts'
+import * as log from '#db/log/log.ts'
+import { packed } from '#db/returns/packed.ts'
+import * as returns from '#db/returns/sealed.ts'
+import type { Actor } from '#domain/access/actor.ts'
+import { cleanText } from '#domain/dossiers/form.ts'
+import { Forbidden, NotFound } from '#domain/errors.ts'
+import type { ReturnId } from '#domain/ids.ts'
+import type { Json } from '#domain/json.ts'
+import { ok, type Result, refuse } from '#domain/result.ts'
+import { faultsOf } from '#domain/returns/figures.ts'
+import {
+  type Explained,
+  makesReturns,
+  mostReturnReason,
+  type Return,
+  type ReturnRefusal,
+  stateOf,
+} from '#domain/returns/return.ts'
+import { type Took, takeReturn } from '#gate/returns/freezing.ts'
+import { returnFor } from '#gate/returns/reading.ts'
+import type { App } from '#house/app.ts'
+
+/** What the 制表人 saw before freezing, and how that one explains what does not add up. */
+export type Freezing = { readonly seen: string; readonly whyOf: (fault: string) => string }
+
+/**
+ * 定格: freezes the figures with the ids of the people behind each, and signs them as 制表人. Refuses what nobody has explained, and
+ * figures that are others than those that were seen. Throws NotFound for whoever may not see the return, Forbidden for anybody but
+ * its 制表人.
+ */
+export async function freezeReturn(
+  app: App,
+  actor: Actor,
+  id: ReturnId,
+  { seen, whyOf }: Freezing,
+  command: Command,
+): Promise<Result<ReturnId, ReturnRefusal>> {
+  if ((await answered<ReturnId>(app, actor, command)) === id) return ok(id)
+  const one = await mustMake(app, actor, id)
+  if (stateOf(one) !== 'begun') return refuse('returns.over')
+  const took = await takeReturn(app, actor, one, await comparedWith(app, one))
+  if (took.snapshot.people.length === 0) return refuse('returns.empty')
+  if (seenOf(took) !== seen) return refuse('returns.changed')
+  const explained = explainedIn(took, whyOf)
+  if (!explained) return refuse('returns.unexplained')
+  const parts = await partsOf(took)
+  const prints: Record<string, string> = {}
+  for (const { part, content } of parts) {
+    prints[part] = returns.printOf(content)
+    await setImmediate()
+  }
+  return once<ReturnRefusal, ReturnId>(app, actor, command, async (app) => {
+    const now = await mustMake(app, actor, id)
+    if (now.events.length !== one.events.length) return refuse('returns.over')
+    const n = now.events.length + 1
+    for (const each of parts) await returns.addPart(app, id, { run: n, ...each })
+    const digest = returns.digestOf(now, prints)
+    const people = took.snapshot.people.length
+    const event = { is: 'frozen', by: actor.account, at: app.now(), parts: prints, digest, people, explained } as const
+    await returns.addEvent(app, id, n, event)
+    const about = { return: id, tables: now.tables.length, day: now.day, digest }
+    await log.record(app.db, { at: app.now(), actor: actor.account, act: 'return.frozen', about })
+    return ok(id)
+  })
+}
+
+async function mustMake(app: App, actor: Actor, id: ReturnId): Promise<Return> {
+  const one = await returnFor(app, actor, id)
+  if (!one) throw new NotFound()
+  if (one.signers.maker !== actor.account || !makesReturns(actor)) throw new Forbidden()
+  return one
+}
+
+/** The returns whose people a new one is compared with, as far as they can be read. */
+export const comparedWith = async (app: App, { against, corrects }: Return) => ({
+  against: against && (await returns.find(app, against)),
+  corrects: corrects && (await returns.find(app, corrects.return)),
+})
+
+/** What names the figures that somebody saw: the same numbers and names under them give the same. */
+export const seenOf = ({ tables, snapshot }: Took): string =>
+  returns.printOf({ tables: tables as unknown as Json, people: snapshot.people })
+
+/** An explanation of each fault; undefined where one lacks. */
+function explainedIn({ tables }: Took, whyOf: Freezing['whyOf']): readonly Explained[] | undefined {
+  const made = faultsOf(tables).map(({ key }) => ({ fault: key, why: cleanText(whyOf(key)) }))
+  return made.every(({ why }) => why !== '' && why.length <= mostReturnReason) ? made : undefined
+}
+
+async function partsOf({
+  tables,
+  snapshot,
+}: Took): Promise<readonly { readonly part: string; readonly content: Json }[]> {
+  return [
+    ...tables.map((table) => ({ part: table.key, content: table as unknown as Json })),
+    { part: returns.peoplePart, content: await packed(snapshot) },
+  ]
+}

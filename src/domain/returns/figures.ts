@@ -1,0 +1,155 @@
+import type { ReturnId, UnitId } from '#domain/ids.ts'
+import type { Census } from '#domain/statistics/census.ts'
+import {
+  checkPair,
+  checksOf,
+  type FlowCheck,
+  type FootLine,
+  footOf,
+  groupsOfPair,
+  type PairCheck,
+  type PartsCheck,
+  type RowsCheck,
+} from '#domain/statistics/checks.ts'
+import type { Figure } from '#domain/statistics/figure.ts'
+import { measureOf } from '#domain/statistics/measures/index.ts'
+import type { Clock } from '#domain/statistics/person.ts'
+import type { ColumnGroup, Layout } from '#domain/statistics/table.ts'
+import { type TableKey, tableKeys, tableOf } from '#domain/statistics/tables/index.ts'
+import { columnsOf, groupsOf, type Row, type Tally, tally } from '#domain/statistics/tally.ts'
+import { maskOf, type Snapshot } from './snapshot.ts'
+import { pairsAmong } from './taking.ts'
+
+/** What was checked of a frozen table: it was compared with the tables of its own return. */
+export type FrozenChecks = {
+  readonly own: readonly (PartsCheck | RowsCheck)[]
+  readonly pairs: readonly PairCheck[]
+  readonly flow?: FlowCheck
+}
+
+/** One table of a return as it was frozen: its columns spelt out, its units under their names of then. */
+export type FrozenTable = {
+  readonly key: TableKey
+  readonly layout: Layout
+  readonly rows: readonly { readonly path: readonly string[]; readonly cells: readonly (number | null)[] }[]
+  readonly gaps: Tally['gaps']
+  readonly people: number
+  readonly checks: FrozenChecks
+  readonly foot: readonly FootLine[]
+  readonly units: Readonly<Record<string, string>>
+}
+
+/** Counts a table of a return from its snapshot; `flow` is the comparison of the year, made at the same moment. */
+export function frozenTable(
+  key: TableKey,
+  {
+    snapshot,
+    census,
+    clock,
+    tables,
+    unitName,
+    flow,
+  }: {
+    readonly snapshot: Pick<Snapshot, 'people' | 'masks'>
+    readonly census: Census
+    readonly clock: Clock
+    readonly tables: readonly TableKey[]
+    readonly unitName: (unit: UnitId) => string
+    readonly flow?: FlowCheck | undefined
+  },
+): FrozenTable {
+  const layout = spelt(tableOf(key))
+  const looked = { census, clock, mayCount: maskOf(snapshot, groupsOf(layout)) }
+  const counted = tally(census, layout, looked.mayCount)
+  const isOfYear = layout.of === 'staff' && !layout.where
+  return {
+    key,
+    layout,
+    rows: counted.rows.map(({ path, cells }) => ({ path, cells: cells.map((cell) => cell ?? null) })),
+    gaps: counted.gaps,
+    people: counted.people,
+    checks: {
+      own: checksOf(looked, layout, counted),
+      pairs: pairsAmong(key, tables).map((pair) =>
+        checkPair({ ...looked, mayCount: maskOf(snapshot, groupsOfPair(pair)) }, pair),
+      ),
+      ...(flow && isOfYear && { flow }),
+    },
+    foot: footOf(looked, layout),
+    units: namesIn(layout, counted, unitName),
+  }
+}
+
+/** What is counted, with every column of parts named: a later program may know more values of a measure. */
+function spelt({ of, rows, fixed, columns, where }: Layout): Layout {
+  const spell = (group: ColumnGroup): ColumnGroup => {
+    if (group.is !== 'parts' || group.columns) return group
+    const named = columnsOf(group).flatMap((column) => (column.is === 'value' ? [{ values: column.value.values }] : []))
+    return { ...group, columns: named }
+  }
+  return { of, rows, ...(fixed && { fixed }), columns: columns.map(spell), ...(where && { where }) }
+}
+
+function namesIn({ rows: measures }: Layout, { rows }: Tally, unitName: (unit: UnitId) => string) {
+  const names: Record<string, string> = {}
+  for (const { path } of rows)
+    for (const [level, value] of path.entries()) {
+      const measure = measures[level]
+      if (measure && value !== '' && measureOf(measure).values === 'units') names[value] = unitName(value as UnitId)
+    }
+  return names
+}
+
+/** A frozen table as figures are drawn. */
+export function tallyOf({ layout, rows, gaps, people }: FrozenTable): Tally {
+  return {
+    columns: [{ is: 'people' }, ...layout.columns.flatMap(columnsOf)],
+    rows: rows.map(({ path, cells }): Row => ({ path, cells: cells.map((cell) => cell ?? undefined) })),
+    gaps,
+    people,
+  }
+}
+
+/** Something that does not add up, in which tables: explained once, wherever it shows. */
+export type Fault = { readonly key: string; readonly tables: readonly TableKey[]; readonly people: number }
+
+/** What does not add up in the tables of a return. */
+export function faultsOf(tables: readonly Pick<FrozenTable, 'key' | 'checks'>[]): readonly Fault[] {
+  const found = tables.flatMap(({ key, checks }) => faultsIn(checks).map((fault) => ({ ...fault, table: key })))
+  const order = (key: TableKey) => tableKeys.indexOf(key)
+  return [...Map.groupBy(found, ({ key }) => key)].map(([key, all]) => ({
+    key,
+    people: Math.max(...all.map(({ people }) => people)),
+    tables: [...new Set(all.map(({ table }) => table))].toSorted((a, b) => order(a) - order(b)),
+  }))
+}
+
+/** Each comparison of a table that does not hold, by a name that is the same in every table. */
+function faultsIn({ own, pairs, flow }: FrozenChecks): readonly Omit<Fault, 'tables'>[] {
+  const off = <Check extends { readonly holds: boolean }>(checks: readonly Check[]) =>
+    checks.filter(({ holds }) => !holds)
+  return [
+    ...off(own).map((check) => ({
+      key: `${check.is}:${check.measure}`,
+      people: check.is === 'parts' ? (check.apart.at(-1)?.people ?? 0) : check.apart.length,
+    })),
+    ...off(pairs).map(({ pair, onlyOne, onlyOther }) => ({
+      key: `pair:${pair.one.table}:${pair.other.table}`,
+      people: [...onlyOne, ...onlyOther].reduce((sum, one) => sum + one.people, 0),
+    })),
+    ...off(flow ? [flow] : []).map(({ appeared, vanished }) => ({
+      key: 'flow',
+      people: appeared.people + vanished.people,
+    })),
+  ]
+}
+
+/** The same figures, each opening the names that were frozen. */
+export function heldBy<Counted>(value: Counted, id: ReturnId): Counted {
+  if (Array.isArray(value)) return value.map((one) => heldBy(one, id)) as Counted
+  if (typeof value !== 'object' || value === null) return value
+  const made = Object.fromEntries(Object.entries(value).map(([name, one]) => [name, heldBy(one, id)]))
+  return (isFigure(value) ? { ...made, frozen: id } : made) as Counted
+}
+
+const isFigure = (value: object): value is Figure => 'clock' in value && 'within' in value && 'where' in value

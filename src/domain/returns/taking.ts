@@ -1,0 +1,130 @@
+import type { DossierId } from '#domain/ids.ts'
+import type { MaskedGroup } from '#domain/roster/entry.ts'
+import type { AmountKey } from '#domain/statistics/amounts.ts'
+import type { Census, Coded } from '#domain/statistics/census.ts'
+import { groupsOfPair } from '#domain/statistics/checks.ts'
+import { type MeasureKey, measureOf } from '#domain/statistics/measures/index.ts'
+import { pairsOf } from '#domain/statistics/pairs.ts'
+import { groupsOfPopulation, type Population } from '#domain/statistics/population.ts'
+import { type TableKey, tableOf } from '#domain/statistics/tables/index.ts'
+import { groupsOf, measuresOf } from '#domain/statistics/tally.ts'
+import type { Day } from '#domain/time.ts'
+import { footMeasures, maskKey, measuresFor, populationsFor, reasonMeasures } from './snapshot.ts'
+
+/** A census as it stood at one moment, place by place: what follows may take its time. */
+export type Taken = {
+  readonly day: Day
+  readonly codes: ReadonlyMap<MeasureKey, Coded>
+  readonly members: ReadonlyMap<Population, Uint8Array>
+  readonly amounts: ReadonlyMap<AmountKey, Float64Array>
+}
+
+/** Copies what the tables ask of a census. */
+export function taken(census: Census, tables: readonly TableKey[]): Taken {
+  const copied = <Key, Value>(keys: readonly Key[], value: (key: Key) => Value) =>
+    new Map(keys.map((key) => [key, value(key)]))
+  return {
+    day: census.day,
+    codes: copied(measuresFor(tables), (measure) => {
+      const { codes, values } = census.coded(measure)
+      return { codes: codes.slice(), values }
+    }),
+    members: copied(populationsFor(tables), (population) => census.members(population).slice()),
+    amounts: copied(amountsFor(tables), (amount) => census.amounts(amount).slice()),
+  }
+}
+
+/** What its tables average. */
+export const amountsFor = (tables: readonly TableKey[]): readonly AmountKey[] => [
+  ...new Set(
+    tables.flatMap((key) => tableOf(key).columns.flatMap((group) => (group.is === 'mean' ? [group.amount] : []))),
+  ),
+]
+
+/** Every set of groups that one of the tables, a pair of them or the comparison of the year reads. */
+export function groupSetsFor(tables: readonly TableKey[]): ReadonlyMap<string, ReadonlySet<MaskedGroup>> {
+  const sets = [
+    ...tables.map((key) => groupsOf(tableOf(key))),
+    ...tables.flatMap((key) => pairsAmong(key, tables).map(groupsOfPair)),
+    new Set(groupsOfPopulation.year),
+  ]
+  return new Map(sets.map((groups) => [maskKey(groups), groups]))
+}
+
+/** The pairs of a table whose other table the return holds too. */
+export const pairsAmong = (key: TableKey, tables: readonly TableKey[]) =>
+  pairsOf(key).filter(({ one, other }) => tables.includes(one.table) && tables.includes(other.table))
+
+/** Whom a return keeps, by place: whoever one of its tables can count on one of its days, and whom the other return counted. */
+export function placesKept(
+  sides: readonly Taken[],
+  masks: ReadonlyMap<string, Uint8Array>,
+  idAt: (place: number) => DossierId | undefined,
+  also: ReadonlySet<DossierId>,
+): { readonly people: readonly DossierId[]; readonly places: Int32Array } {
+  const kept: { readonly id: DossierId; readonly place: number }[] = []
+  const all = [...masks.values()]
+  const members = sides.flatMap((side) => [...side.members.values()])
+  for (let place = 0; place < (all[0]?.length ?? 0); place += 1) {
+    const id = idAt(place)
+    if (id === undefined || !all.some((mask) => mask[place] === 1)) continue
+    if (also.has(id) || members.some((marks) => marks[place] === 1)) kept.push({ id, place })
+  }
+  kept.sort((a, b) => (a.id < b.id ? -1 : 1))
+  return { people: kept.map(({ id }) => id), places: Int32Array.from(kept, ({ place }) => place) }
+}
+
+/** The same marks, in the order in which people are kept. */
+export const gathered = (marks: Uint8Array, places: Int32Array): Uint8Array =>
+  Uint8Array.from(places, (place) => marks[place] ?? 0)
+
+/** The same amounts, in that order. */
+export const gatheredAmounts = (amounts: Float64Array, places: Int32Array): Float64Array =>
+  Float64Array.from(places, (place) => amounts[place] ?? Number.NaN)
+
+/**
+ * What a measure says of the people who are kept, its values in their order, and units and rooms only where somebody is of them; nothing of
+ * whoever stands in no table that asks for it, so that a return says no more of a person than its figures need.
+ */
+export function gatheredCodes(measure: MeasureKey, coded: Coded, places: Int32Array, needed: Uint8Array): Coded {
+  const codes = Uint16Array.from(places, (place) => (needed[place] === 1 ? (coded.codes[place] ?? 0) : 0))
+  if (typeof measureOf(measure).values !== 'string') return { codes, values: coded.values }
+  const used = [...new Set(codes)].filter((code) => code > 0).toSorted((a, b) => a - b)
+  const shorter = new Map(used.map((code, at) => [code, at + 1]))
+  return {
+    codes: codes.map((code) => shorter.get(code) ?? 0),
+    values: used.map((code) => coded.values[code - 1] ?? ''),
+  }
+}
+
+/** By place, 1 for whoever stands in a table that asks for a measure. */
+export function neededFor(
+  measure: MeasureKey,
+  tables: readonly TableKey[],
+  { members }: Pick<Taken, 'members'>,
+  masks: ReadonlyMap<string, Uint8Array>,
+): Uint8Array {
+  const some = [...masks.values()][0] ?? new Uint8Array(0)
+  const needed = new Uint8Array(some.length)
+  const add = (mask: Uint8Array | undefined, of: readonly Uint8Array[]) => {
+    if (!mask) return
+    for (let place = 0; place < needed.length; place += 1)
+      if (mask[place] === 1 && of.some((marks) => marks[place] === 1)) needed[place] = 1
+  }
+  if (isOneOf(reasonMeasures, measure)) {
+    const mask = masks.get(maskKey(groupsOfPopulation.year))
+    return mask ? mask.slice() : needed
+  }
+  for (const key of tables) {
+    const [layout, groups] = [tableOf(key), groupsOf(tableOf(key))]
+    const own = members.get(layout.of)
+    if (own && measuresOf(layout).has(measure)) add(masks.get(maskKey(groups)), [own])
+    if (isOneOf(footMeasures, measure) && groups.has(measureOf(measure).group))
+      add(masks.get(maskKey(groups)), [...members.values()])
+  }
+  if (isOneOf(footMeasures, measure) && measureOf(measure).group === 'career')
+    add(masks.get(maskKey(groupsOfPopulation.year)), [...members.values()])
+  return needed
+}
+
+const isOneOf = (some: readonly MeasureKey[], one: MeasureKey): boolean => some.includes(one)

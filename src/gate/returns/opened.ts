@@ -1,0 +1,56 @@
+import * as returns from '#db/returns/sealed.ts'
+import type { Actor } from '#domain/access/actor.ts'
+import { Damaged } from '#domain/errors.ts'
+import type { DossierId } from '#domain/ids.ts'
+import { type CellAt, type Explanation, explain } from '#domain/returns/changes.ts'
+import type { FrozenTable } from '#domain/returns/figures.ts'
+import { type Return, replacementOf } from '#domain/returns/return.ts'
+import { groupsIn } from '#domain/returns/snapshot.ts'
+import type { App } from '#house/app.ts'
+import { listedOf } from './names.ts'
+
+/**
+ * A table of a return that the caller may see, as it was frozen. Throws Damaged where it does not open or is another one: what was
+ * altered is never shown as if it were what people signed.
+ */
+export async function frozenTableOf(app: App, one: Return, key: FrozenTable['key']): Promise<FrozenTable> {
+  const table = await returns.table(app, one, key)
+  if (!table) throw new Damaged()
+  return table
+}
+
+/** Some people with one reason: those whom the actor may list by all that the table reads, and how many they all are. */
+export type Explained = Omit<Explanation, 'people'> & {
+  readonly count: number
+  readonly listed: readonly DossierId[]
+}
+
+type Asked = {
+  readonly one: Return
+  readonly other: Return
+  readonly table: FrozenTable
+  readonly sameDay: boolean
+}
+
+/** Why a cell counts others than in the other return; the names of nobody whom the actor may not list now. */
+export async function explainFor(
+  app: App,
+  actor: Actor,
+  { one, other, table, sameDay }: Asked,
+  cell: CellAt,
+): Promise<readonly Explained[]> {
+  const [now, before] = [await returns.people(app, one), await returns.people(app, other)]
+  if (!now || !before) throw new Damaged()
+  const found = explain({ table, now, before, sameDay }, cell)
+  const all = found.flatMap(({ people }) => people)
+  const listed = new Set(listedOf(app, actor, all, groupsIn(table.key)))
+  return found.map(({ people, ...reason }) => ({
+    ...reason,
+    count: people.length,
+    listed: people.filter((id) => listed.has(id)),
+  }))
+}
+
+/** The signed correction that took the place of a return, whoever may see it. */
+export const replacedBy = async (app: App, one: Return): Promise<Return | undefined> =>
+  replacementOf(one, await returns.list(app))

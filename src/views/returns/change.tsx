@@ -1,0 +1,105 @@
+import type { DossierId } from '#domain/ids.ts'
+import type { Explanation } from '#domain/returns/changes.ts'
+import type { FrozenTable } from '#domain/returns/figures.ts'
+import type { Return } from '#domain/returns/return.ts'
+import { numberOf, tableOf } from '#domain/statistics/tables/index.ts'
+import { useLanguage, useT } from '#views/i18n/index.ts'
+import { LinkButton } from '#views/kit/button.tsx'
+import { Card } from '#views/kit/card.tsx'
+import { Crumbs } from '#views/kit/crumbs.tsx'
+import { Empty } from '#views/kit/empty.tsx'
+import { Lines } from '#views/kit/lines.tsx'
+import { PageHead } from '#views/kit/page-head.tsx'
+import { paths } from '#views/paths.ts'
+import { said, type TableWords } from '#views/statistics/drawn.ts'
+import { signed } from './drawn.ts'
+import { rowName } from './table.tsx'
+import { reasonText } from './words.ts'
+
+export type NamedPerson = { readonly id: DossierId; readonly name: string; readonly unit: string }
+
+/** Some people with one reason: those whom the reader may see by name, and how many others. */
+export type NamedReason = Omit<Explanation, 'people'> & {
+  readonly count: number
+  readonly named: readonly NamedPerson[]
+}
+
+type Props = {
+  readonly one: Return
+  readonly other: Return
+  readonly table: FrozenTable
+  readonly path: readonly string[]
+  readonly columnName: string
+  readonly was: number
+  readonly is: number
+  readonly reasons: readonly NamedReason[]
+  readonly unitName: TableWords['unitName']
+  readonly against?: 'version' | undefined
+}
+
+/** Why a cell says another number than a year before: in names, everybody once. */
+export const ChangePage = ({ one, other, table, path, columnName, was, is, reasons, unitName, against }: Props) => {
+  const [t, language] = [useT(), useLanguage()]
+  const words = { t, language, unitName }
+  const back = paths.returnTable(one.id, table.key, { against })
+  const by = signed(is - was)
+  return (
+    <>
+      <PageHead
+        over={
+          <Crumbs
+            items={[
+              { label: t('returns.title'), href: paths.returns() },
+              { label: one.name, href: paths.return(one.id) },
+              {
+                label: `${t('statistics.table', { number: numberOf(table.key) })} ${said(tableOf(table.key), language)}`,
+                href: back,
+              },
+              { label: t('returns.change.title') },
+            ]}
+          />
+        }
+        title={`${rowName(table, path, words)} · ${columnName}`}
+        sub={`${t('returns.change.was', { was, is, by })} · ${t('returns.table.prior', { name: other.name })}`}
+        actions={<LinkButton href={back}>{t('returns.change.back')}</LinkButton>}
+      />
+      {reasons.length === 0 && <Empty text={t('returns.change.none')} />}
+      {([1, -1] as const).map((way) => {
+        const own = reasons.filter(({ by }) => by === way)
+        const people = own.reduce((sum, { count }) => sum + count, 0)
+        if (people === 0) return null
+        return (
+          <Card title={t(way === 1 ? 'returns.change.came' : 'returns.change.went', { people })} flush>
+            <Lines items={own.map((reason) => reasonLine(words, reason))} />
+          </Card>
+        )
+      })}
+    </>
+  )
+}
+
+function reasonLine(words: TableWords, reason: NamedReason) {
+  const { t } = words
+  const hidden = reason.count - reason.named.length
+  return {
+    start: signed(reason.by * reason.count),
+    text: (
+      <>
+        {reasonText(words, reason)}
+        <br />
+        {reason.named.map(({ id, name, unit }, at) => (
+          <>
+            {at > 0 && t('kit.comma')}
+            <a href={paths.dossier(id)}>{t('kit.aside', { text: name, more: unit })}</a>
+          </>
+        ))}
+        {hidden > 0 && (
+          <>
+            {reason.named.length > 0 && ' '}
+            <small>{t('returns.change.hidden', { count: hidden })}</small>
+          </>
+        )}
+      </>
+    ),
+  }
+}

@@ -1,0 +1,79 @@
+import type { Explanation } from '#domain/returns/changes.ts'
+import type { Fault } from '#domain/returns/figures.ts'
+import { type MeasureKey, measureOf } from '#domain/statistics/measures/index.ts'
+import { numberOf, type TableKey } from '#domain/statistics/tables/index.ts'
+import type { Column } from '#domain/statistics/tally.ts'
+import { columnName, said, type TableWords, valueName } from '#views/statistics/drawn.ts'
+
+/** What a column of people is called, without its group. */
+export const columnWords = (words: TableWords, column: Column): string =>
+  column.is === 'value' ? columnName(words, column.value) : words.t('statistics.people')
+
+/** Numbers of tables as a list: 01、07. */
+export const tableNumbers = ({ t }: Pick<TableWords, 't'>, tables: readonly TableKey[]): string =>
+  tables.map(numberOf).join(t('kit.comma'))
+
+/** What does not add up, in words. */
+export function faultText(words: TableWords, { key, people }: Pick<Fault, 'key' | 'people'>): string {
+  const { t, language } = words
+  const [is, one = '', other = ''] = key.split(':')
+  if (is === 'pair')
+    return t('returns.fault.pair', { one: numberOf(one as TableKey), other: numberOf(other as TableKey), people })
+  if (is === 'flow') return t('returns.fault.flow', { people })
+  const measure = said(measureOf(one as MeasureKey), language)
+  return t(is === 'rows' ? 'returns.fault.rows' : 'returns.fault.parts', { measure, people })
+}
+
+/** The same, with the tables in which it shows. */
+export const faultLine = (words: TableWords, fault: Fault): string =>
+  words.t('returns.fault.in', { fault: faultText(words, fault), tables: tableNumbers(words, fault.tables) })
+
+/** Why people came to a cell or left it, in words. */
+export function reasonText(words: TableWords, { reason, by }: Pick<Explanation, 'reason' | 'by'>): string {
+  const { t } = words
+  const way = by === 1 ? 'in' : 'out'
+  const named = (measure: MeasureKey, value: string) => valueName(words, measure, value)
+  switch (reason.is) {
+    case 'moved':
+      return movedText(words, reason, way)
+    case 'corrected': {
+      const { measure, from, to } = reason
+      if (measure === undefined) return t('returns.reason.corrected')
+      const values = { from: named(measure, from ?? ''), to: named(measure, to ?? '') }
+      return t('returns.reason.corrected.value', { measure: said(measureOf(measure), words.language), ...values })
+    }
+    case 'came':
+      return reason.how === undefined
+        ? t('returns.reason.came')
+        : t('returns.reason.came.how', { how: named('entry-way', reason.how) })
+    case 'left':
+      return reason.how === undefined
+        ? t('returns.reason.left')
+        : t('returns.reason.left.how', { how: named('departure-kind', reason.how) })
+    case 'counted':
+    case 'uncounted':
+      return t(`returns.reason.${reason.is}`, { how: named('outside', reason.how) })
+    case 'period':
+      return t(`returns.reason.period.${way}`)
+    default:
+      return t(`returns.reason.${reason.is}`)
+  }
+}
+
+type Moved = { readonly measure: MeasureKey; readonly from: string; readonly to: string }
+
+function movedText(words: TableWords, { measure, from, to }: Moved, way: 'in' | 'out'): string {
+  const { t, language } = words
+  const values = { from: valueName(words, measure, from), to: valueName(words, measure, to) }
+  if (measure === 'unit' || measure === 'department') return t(`returns.reason.unit.${way}`, values)
+  const age = ageReached(measure, from, to)
+  if (age !== undefined) return t(`returns.reason.aged.${way}`, { ...values, age })
+  return t(`returns.reason.moved.${way}`, { measure: said(measureOf(measure), language), ...values })
+}
+
+/** The age with which the later band begins, where somebody grew into it: bands are written from-until. */
+function ageReached(measure: MeasureKey, from: string, to: string): number | undefined {
+  if (!/^age/.test(measure) || from === '' || to === '') return undefined
+  const [old, now] = [Number(from.split('-')[0]), Number(to.split('-')[0])]
+  return now > old ? now : undefined
+}
