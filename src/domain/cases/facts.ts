@@ -31,7 +31,7 @@ export type Facts = {
   readonly hr: readonly { readonly person: PersonId; readonly duty: Duty }[]
   /**
    * Who compares with the papers, in the order in which they are asked: the 复核人 that the HR lead named for this unit,
-   * then the HR lead, then the 代管人, who stands in where HR is one person (docs/decisions/0039); the 代管人 alone where the
+   * then the HR lead, then the 代管人, who stands in where HR is one person (docs/decisions/0292); the 代管人 alone where the
    * dossier is the deputy's (docs/decisions/0098).
    */
   readonly checkers: readonly Facts['hr'][]

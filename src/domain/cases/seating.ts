@@ -54,7 +54,7 @@ function seatFirst(step: Seated, applicant: PersonId, facts: Facts, state: CaseS
   return { candidates: last.length > 0 ? last : topOf(step, applicant, facts), passedOver }
 }
 
-/** Whoever heads the house: where HR is one person and heads nothing, nobody else stands above a duty (docs/decisions/0039). */
+/** Whoever heads the house: where HR is one person and heads nothing, nobody else stands above a duty (docs/decisions/0292). */
 const topOf = (step: Seated, applicant: PersonId, facts: Facts): readonly Candidate[] => {
   const top = lineOf(facts.unit, facts).at(-1) ?? facts.unit
   return sift(rungOf(levelAt('head', top, facts.organisation)).candidates, step, applicant, facts).candidates.slice(

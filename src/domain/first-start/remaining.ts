@@ -99,7 +99,7 @@ const withoutHead = ({ units, offices }: Standing): number =>
 
 /**
  * In a small house the only 专管人 is the 最终审批人 as well: what that one begins, as for the dossier of HR, nobody is left to
- * decide. Said only where it is so.
+ * decide (docs/decisions/0292). Said only where it is so.
  */
 export const isOneForBoth = (standing: Standing): boolean => {
   const keepers = standing.everyone.filter((actor) => holds(actor, 'keeper'))
