@@ -56,6 +56,14 @@ export const pictures: readonly Picture[] = [
   },
   { key: 'lead-batches', chapter: 'lead', day: 4, duty: 'hr', path: paths.batches(), names: ['batches.title'] },
   {
+    key: 'lead-figures',
+    chapter: 'lead',
+    day: 5,
+    duty: 'hr',
+    path: paths.statistics(),
+    names: ['place.statistics'],
+  },
+  {
     key: 'it-system',
     chapter: 'it',
     day: 2,

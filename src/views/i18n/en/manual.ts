@@ -86,6 +86,7 @@ export const manual: Record<keyof typeof source, string> = {
   'manual.picture.lead-accounts': '“Accounts and duties”: who can sign in, and with which duties',
   'manual.picture.lead-imports': '“Import”: what was read waits to be compared before it is a draft',
   'manual.picture.lead-batches': 'Batches: the same for many people, sent together',
+  'manual.picture.lead-figures': '“Figures”: choose a day, open a number to see who it is',
   'manual.picture.it-system': '“System”: each row says how things are and what to do',
   'manual.picture.it-copies': '“Backups and drills”: places, the last backup and the last drill',
   'manual.picture.archivist-places': '“Rooms and boxes”: begin with the first box',

@@ -83,6 +83,7 @@ export const manual = {
   'manual.picture.lead-accounts': '“账号与职责”：谁能登录，各有什么职责',
   'manual.picture.lead-imports': '“导入”：文件读出来先待核对，再成为草稿',
   'manual.picture.lead-batches': '批次：同一件事成批送审',
+  'manual.picture.lead-figures': '“统计”：选一天看表，点数字看是哪些人',
   'manual.picture.it-system': '“系统”：每一行写着现在怎样、要做什么',
   'manual.picture.it-copies': '“备份与演练”：备份处、最近一次备份和演练',
   'manual.picture.archivist-places': '“库房与盒”：从第一个盒编起',
