@@ -2,6 +2,7 @@ import type Sqlite from 'better-sqlite3'
 import { Kysely, SqliteDialect } from 'kysely'
 import type { Changes } from './changes.ts'
 import type { Disk } from './disk.ts'
+import { openTransaction } from './inside.ts'
 import type { Schema } from './schema.ts'
 import type { Seals } from './seals/seals.ts'
 import { createTogether, type Together } from './together.ts'
@@ -36,6 +37,7 @@ export class Database extends Kysely<Schema> {
 
   constructor(database: Sqlite.Database, { seals, disk, changes }: Kept) {
     super({ dialect: new SqliteDialect({ database }) })
+    refuseToWaitForItself(this)
     this.seals = seals
     this.disk = disk
     this.changes = changes
@@ -48,6 +50,19 @@ export class Database extends Kysely<Schema> {
     }
     this.beginPart = () => partOf(this)
     this.together = createTogether(this)
+  }
+}
+
+/**
+ * Whoever asks the connection itself from within a transaction would wait for the end of that transaction, and so for ever,
+ * and everybody who writes with it: it is a bug and says so.
+ */
+function refuseToWaitForItself(database: Database): void {
+  const executor = database.getExecutor()
+  const provide = executor.provideConnection.bind(executor)
+  executor.provideConnection = async (work, options) => {
+    if (openTransaction()?.hasBegun) throw new Error('In a transaction its own app is asked, not the one of outside.')
+    return provide(work, options)
   }
 }
 

@@ -5,6 +5,8 @@ import type { Entry } from '#domain/log/entry.ts'
 export type Inside = {
   /** False once it has ended, for whoever goes on from within it. */
   isOpen: boolean
+  /** Whether the connection is its own by now, so that nobody else gets it before the end. */
+  readonly hasBegun: boolean
   /** Runs a statement in it at once; undefined where somebody looks at each. */
   readonly run: ((text: string, values: readonly unknown[]) => readonly unknown[]) | undefined
   /** Entries of the log that it has left so far: `writeTraces` writes them together, at its end. */

@@ -42,17 +42,16 @@ export function createTogether(db: Pick<Database, 'transaction' | 'beginPart' | 
   const runParts = async (trx: Db, first: Waiting, joined: Waiting[]): Promise<void> => {
     const before = db.changes()
     for (let one: Waiting | undefined = first; one; ) {
+      // Whatever happens from here on, it is told.
+      joined.push(one)
       const part = db.beginPart()
       let mayFollow = true
       try {
         mayFollow = await one.run(trx)
         part.keep()
-        joined.push(one)
       } catch (error) {
-        if (!part.undo()) {
-          joined.push(one)
-          throw error
-        }
+        if (!part.undo()) throw error
+        joined.pop()
         one.failed(error)
       }
       const hasRoom = joined.length < many && db.changes() - before < much
@@ -62,7 +61,7 @@ export function createTogether(db: Pick<Database, 'transaction' | 'beginPart' | 
 
   const commit = async (first: Waiting): Promise<void> => {
     const joined: Waiting[] = []
-    const open = { isOpen: true, run: undefined, traces: [] }
+    const open = { isOpen: true, hasBegun: false, run: undefined, traces: [] }
     try {
       await inside.run(open, () =>
         db.transaction().execute(async (trx) => {
@@ -102,7 +101,7 @@ export function createTogether(db: Pick<Database, 'transaction' | 'beginPart' | 
 export const oneByOne =
   (db: Db): Together =>
   async (work) => {
-    const open = { isOpen: true, run: undefined, traces: [] }
+    const open = { isOpen: true, hasBegun: false, run: undefined, traces: [] }
     await inside
       .run(open, () => db.transaction().execute(work))
       .finally(() => {
