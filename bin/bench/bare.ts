@@ -27,9 +27,15 @@ const models = await modelsOf(urls)
 const bare = new Hono()
 bare.get('/health', (c) => c.json({ state: 'open' }))
 const rows = openRows()
-bare.post('/change', async (c) => {
+let answered: readonly (readonly [name: string, value: string])[] = []
+bare.put('/answer', async (c) => {
+  answered = await c.req.json()
+  return c.body(null, 204)
+})
+bare.post('*', async (c) => {
   rows.run(await c.req.text())
-  return c.redirect('/dossiers/changed', 303)
+  for (const [name, value] of answered) c.header(name, value)
+  return c.body(null, 303)
 })
 bare.get('*', (c) => {
   const model = models.get(addressOf(c))

@@ -6,8 +6,8 @@ import type { Row, Sides } from './measure.ts'
 const drafts = 64
 
 /**
- * 改一个字段: one field of a draft saved, with its revision, the log and the redirect, against one row inserted with
- * `synchronous=FULL` and the same redirect; and the first list after such a change, asked by itself. The forms are fetched
+ * 改一个字段: one field of a draft saved, with its revision, the log and the redirect, against the same form sent, inserted as one
+ * row with `synchronous=FULL` and answered with the same redirect and headers; and the first list after such a change, asked by itself. The forms are fetched
  * before the clock runs: each is drawn for one change. Both sides are warmed up for half a round first, as in every other row:
  * a few dozen changes measure how V8 compiles their way.
  */
@@ -18,15 +18,18 @@ export async function measureChange(
   const { port } = real.server
   const session = { port, cookie: real.cookie }
   const ids = await beginDrafts(session, drafts)
-  const plain = ids.map((): Post => ({ url: '/change', body: 'text=x' }))
+  const plain = async (posts: readonly Post[]) => sendAll({ port: bare.server.port }, posts)
   const pairs: { readonly our: number; readonly their: number }[] = []
   const took: number[] = []
   await warmUp(seconds / 2, async (time) => sendAll(session, await changesOf(session, ids, `warm ${time}`)))
-  await warmUp(seconds / 2, () => sendAll({ port: bare.server.port }, plain))
+  const told = await changesOf(session, ids, 'bare')
+  await teachAnswer(bare.server.port, await headersOf(session, told[0]))
+  await warmUp(seconds / 2, () => plain(told))
   for (let round = 0; round < rounds; round += 1) {
-    const our = await sendAll(session, await changesOf(session, ids, String(round)))
+    const posts = await changesOf(session, ids, String(round))
+    const our = await sendAll(session, posts)
     took.push(...our.took)
-    const their = await sendAll({ port: bare.server.port }, plain)
+    const their = await plain(posts)
     pairs.push({ our: our.rate, their: their.rate })
   }
   const share = percentile(
@@ -64,6 +67,30 @@ async function warmUp(seconds: number, send: (time: number) => Promise<Round>): 
     sent += took.length / rate
   }
 }
+
+/** What the application answers to a change, its redirect and every other header. */
+async function headersOf(session: Session, post: Post | undefined): Promise<readonly (readonly [string, string])[]> {
+  const answer = await fetch(`http://127.0.0.1:${session.port}${post?.url}`, {
+    method: 'POST',
+    redirect: 'manual',
+    body: new URLSearchParams(post?.body),
+    headers: sender(session),
+  })
+  if (answer.status !== 303) throw new Error(`The server answered ${answer.status} to a change.`)
+  const ofTheConnection = ['date', 'connection', 'keep-alive', 'content-length', 'transfer-encoding']
+  return [...answer.headers].filter(([name]) => !ofTheConnection.includes(name))
+}
+
+/** The bare stack answers every change like this from now on. */
+async function teachAnswer(port: number, headers: readonly (readonly [string, string])[]): Promise<void> {
+  await fetch(`http://127.0.0.1:${port}/answer`, { method: 'PUT', body: JSON.stringify(headers) })
+}
+
+const sender = ({ port, cookie }: Session) => ({
+  Cookie: cookie,
+  Origin: `http://127.0.0.1:${port}`,
+  'Sec-Fetch-Site': 'same-origin',
+})
 
 type Session = { readonly port: number; readonly cookie: string }
 
@@ -117,11 +144,7 @@ async function beginDrafts(session: Session, many: number): Promise<readonly str
       method: 'POST',
       redirect: 'manual',
       body: values,
-      headers: {
-        Cookie: session.cookie,
-        Origin: `http://127.0.0.1:${session.port}`,
-        'Sec-Fetch-Site': 'same-origin',
-      },
+      headers: sender(session),
     })
     const id = /^\/dossiers\/([0-9a-f-]{36})/.exec(answer.headers.get('Location') ?? '')?.[1]
     if (!id) throw new Error(`No draft was begun: ${answer.status}.`)
