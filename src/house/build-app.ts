@@ -40,6 +40,7 @@ import { createCopies } from './copies/copies.ts'
 import { markOf } from './copies/restore.ts'
 import { createDamageLog, damageEntry, damageOf } from './damage-log.ts'
 import { fillRoster, type Progress, refillRoster } from './filling.ts'
+import { collectAfterReading } from './garbage.ts'
 import { measureHouse } from './health/open.ts'
 import { report } from './report.ts'
 import { createChartRoom } from './rooms/chart-room.ts'
@@ -102,7 +103,16 @@ export async function buildApp(materials: Materials, progress: Progress = () => 
     now,
     nameOfDossierPerson: (person) => roster.nameOf(person),
   })
-  const statistics = createStatistics({ db, vault, seals, damages, roster, directory, now })
+  const statistics = createStatistics({
+    db,
+    vault,
+    seals,
+    damages,
+    roster,
+    directory,
+    now,
+    allRead: collectAfterReading,
+  })
   seals.whenMoved((moved) => {
     if (moved === 'anew') statistics.forget()
     else for (const { kind, id } of moved) statistics.changed(kind, id)

@@ -57,6 +57,8 @@ type Sources = {
   readonly now: () => Instant
   /** So many dossiers are worth a page that says how far it is: about a second. */
   readonly worthSaying?: number
+  /** Once everybody is known, where nobody was: so many dossiers were read, and what they were read from is left behind. */
+  readonly allRead?: (dossiers: number) => void
 }
 
 /** So long after somebody asked, in milliseconds. */
@@ -136,6 +138,7 @@ export function createStatistics(sources: Sources): Statistics {
     for (const id of ofArrivals) owners.arrivals.delete(id)
   }
   const read = async () => {
+    const isFirst = known.size === 0
     stale ??= new Set([...sources.roster.lines()].map(({ subject }) => subject.dossier))
     const mine = stale
     if (!posts) {
@@ -147,6 +150,7 @@ export function createStatistics(sources: Sources): Statistics {
       if (turn > 0) await setImmediate()
       await readSome(mine)
     }
+    if (isFirst && mine === stale) sources.allRead?.(known.size)
   }
   const isBehind = () => !stale || stale.size > 0 || !posts || owners.case.size > 0 || owners.arrivals.size > 0
   const ready = async (): Promise<void> => {

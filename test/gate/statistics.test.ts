@@ -114,7 +114,9 @@ describe('the figures of a house', () => {
 it('reads again whatever a failed reading left unread', async () => {
   const { db, vault, seals, damages, roster, directory, now } = w.app
   let fails = true
+  const read: number[] = []
   const sources = {
+    allRead: (dossiers: number) => read.push(dossiers),
     vault,
     seals,
     damages,
@@ -133,12 +135,24 @@ it('reads again whatever a failed reading left unread', async () => {
   await w.app.statistics.ready()
   expect(statistics.progress().done).toBe(w.app.statistics.progress().done)
   expect(statistics.progress().done).toBeGreaterThan(12)
+  const [one] = w.app.roster.lines()
+  statistics.changed('dossier', (one as NonNullable<typeof one>).subject.dossier)
+  await statistics.ready()
+  expect(read).toEqual([statistics.progress().done])
 })
 
 it('forgets what nobody has asked for in half an hour, and counts the same when somebody asks again', async () => {
   const { db, vault, seals, damages, roster, directory } = w.app
   let at = '2026-11-24T01:00:00.000Z'
-  const statistics = createStatistics({ db, vault, seals, damages, roster, directory, now: () => at as Instant })
+  const statistics = createStatistics({
+    db,
+    vault,
+    seals,
+    damages,
+    roster,
+    directory,
+    now: () => at as Instant,
+  })
   const staff = () =>
     statistics
       .census(day, 'known')
