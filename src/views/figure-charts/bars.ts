@@ -1,7 +1,9 @@
 import type { BarSeriesOption } from 'echarts'
 import type { ChartData, ChartRow, ChartSize } from '#domain/statistics/charts/chart.ts'
+import type { Shape } from '#domain/statistics/charts/drawing.ts'
 import { filledColumns, hidden, labelled, numberOf, outermost, still, stillSeries, widths } from './frame.ts'
 import type { Plan } from './plan.ts'
+import { movedTo } from './shapes.ts'
 import { partAt, parts } from './tones.ts'
 import { legendOf, widthOf, wordsAt } from './words.ts'
 
@@ -48,14 +50,15 @@ export function planBars({ rows: all, columns }: ChartData, size: ChartSize): Pl
         inverse: true,
         data: panel.map((_, row) => String(row)),
       })),
-      series: panels.flatMap((panel, at) => seriesOf(panel, at, shown, plot / most)),
+      series: panels.flatMap((panel, at) => seriesOf(panel, at, shown)),
     },
     around: [
       ...legend.shapes,
-      ...rows.flatMap((_, row) => {
+      ...rows.flatMap((one, row) => {
         const [panel, place] = [Math.floor(row / each), row % each]
         const y = legend.height + (place + 0.5) * label.height
-        return wordsAt(label.lines[row] ?? [], x(panel) - 8, y, { anchor: 'end' })
+        const name = wordsAt(label.lines[row] ?? [], x(panel) - 8, y, { anchor: 'end' })
+        return [...name, ...numbersOf(one, shown, { x: x(panel), y, scale: plot / most })]
       }),
     ],
   }
@@ -64,7 +67,8 @@ export function planBars({ rows: all, columns }: ChartData, size: ChartSize): Pl
 const lengthOf = ({ people, cells }: ChartRow, shown: readonly number[]): number =>
   shown.length === 0 ? numberOf(people) : shown.reduce((sum, at) => sum + (cells[at] ? numberOf(cells[at]) : 0), 0)
 
-function seriesOf(rows: readonly ChartRow[], panel: number, shown: readonly number[], scale: number) {
+/** The bars alone: what stands on them is put there afterwards, since a label of echarts costs more than its bar. */
+function seriesOf(rows: readonly ChartRow[], panel: number, shown: readonly number[]): readonly BarSeriesOption[] {
   const place = {
     ...stillSeries,
     type: 'bar',
@@ -73,35 +77,40 @@ function seriesOf(rows: readonly ChartRow[], panel: number, shown: readonly numb
     stack: `panel ${panel}`,
     barWidth: 15,
   } as const
-  const people: BarSeriesOption = {
+  if (shown.length === 0)
+    return [{ ...place, itemStyle: { color: partAt(0).tone }, data: rows.map(({ people }) => numberOf(people)) }]
+  return shown.map((column, at) => ({
     ...place,
-    itemStyle: { color: partAt(0).tone },
-    data: rows.map((row) => ({
-      value: shown.length === 0 ? numberOf(row.people) : 0,
-      label: { show: true, position: 'right', formatter: row.people.text, color: 'ink', distance: 5 },
-    })),
-  }
-  const divided = shown.map((column, at): BarSeriesOption => {
-    const { tone, on, isHatched } = partAt(at)
-    return {
-      ...place,
-      itemStyle: { color: tone, borderColor: 'strong', borderWidth: 0.8 },
-      data: rows.map(({ cells }) => {
-        const cell = cells[column]
-        const value = cell ? numberOf(cell) : 0
-        const hasRoom = value > 0 && value * scale >= widthOf(cell?.text ?? '', 11) + (isHatched ? 9 : 5)
-        return {
-          value: value > 0 ? value : '-',
-          label: {
-            show: hasRoom,
-            formatter: cell?.text ?? '',
-            color: on,
-            fontSize: 11,
-            ...(isHatched && { backgroundColor: 'paper', padding: [1, 2] }),
-          },
-        }
-      }),
-    }
-  })
-  return [...divided, people]
+    itemStyle: { color: partAt(at).tone, borderColor: 'strong', borderWidth: 0.8 },
+    data: rows.map(({ cells }) => (cells[column] ? numberOf(cells[column]) : 0) || '-'),
+  }))
 }
+
+type Place = { readonly x: number; readonly y: number; readonly scale: number }
+
+/** The number in each part where it has room, and that of the row behind its bar. */
+function numbersOf(row: ChartRow, shown: readonly number[], { x, y, scale }: Place): readonly Shape[] {
+  let from = x
+  const inside = shown.flatMap((column, at): readonly Shape[] => {
+    const cell = row.cells[column]
+    const width = (cell ? numberOf(cell) : 0) * scale
+    const middle = from + width / 2
+    from += width
+    const { on, isHatched } = partAt(at)
+    const words = widthOf(cell?.text ?? '', 11)
+    if (width === 0 || width < words + (isHatched ? 9 : 5)) return []
+    const number = wordsAt([cell?.text ?? ''], middle, y, { anchor: 'middle', size: 11, tone: on })
+    return isHatched ? [plate(middle, y, words + 4), ...number] : number
+  })
+  const end = shown.length === 0 ? x + numberOf(row.people) * scale : from
+  return [...inside, ...wordsAt([row.people.text], end + 5, y)]
+}
+
+/** Paper below words that stand on a pattern. */
+const plate = (x: number, y: number, width: number): Shape => ({
+  is: 'path',
+  d: `M0 0L${width} 0L${width} 13L0 13Z`,
+  at: movedTo(x - width / 2, y - 6.5),
+  fill: 'paper',
+  width: 0,
+})

@@ -26,6 +26,12 @@ export function planHeat({ rows: all, columns, shades }: ChartData, size: ChartS
     width,
     shades?.label,
   )
+  const cells = rows.flatMap((row, y) =>
+    shown.flatMap((column, x) => {
+      const step = stepOf(row, column)
+      return step ? [{ step, column: x, row: y, text: row.cells[column]?.text ?? '' }] : []
+    }),
+  )
   return {
     width,
     height: head.height + high + 14 + legend.height,
@@ -34,34 +40,24 @@ export function planHeat({ rows: all, columns, shades }: ChartData, size: ChartS
       grid: { left, top: head.height, width: cell * shown.length, height: high },
       xAxis: { ...hidden, type: 'category', data: shown.map(String) },
       yAxis: { ...hidden, type: 'category', inverse: true, data: rows.map((_, row) => String(row)) },
-      series: {
+      series: steps.map(({ tone }) => ({
         ...stillSeries,
-        type: 'heatmap',
-        data: rows.flatMap((row, y) =>
-          shown.flatMap((column, x) => {
-            const step = stepOf(row, column)
-            if (step === undefined) return []
-            const { tone, on } = step
-            return [
-              {
-                value: [x, y, 1],
-                itemStyle: { color: tone, borderColor: 'paper', borderWidth: 1.5 },
-                label: {
-                  show: true,
-                  formatter: row.cells[column]?.text ?? '',
-                  color: on,
-                  fontSize: size === 'wide' ? 12 : 11,
-                },
-              },
-            ]
-          }),
-        ),
-      },
+        type: 'heatmap' as const,
+        itemStyle: { color: tone, borderColor: 'paper', borderWidth: 1.5 },
+        data: cells.flatMap(({ step, column, row }) => (step.tone === tone ? [[column, row, 1]] : [])),
+      })),
     },
     around: [
       ...head.shapes,
       ...rows.flatMap((_, row) =>
         wordsAt(label.lines[row] ?? [], label.width, head.height + (row + 0.5) * label.height, { anchor: 'end' }),
+      ),
+      ...cells.flatMap(({ step, column, row, text }) =>
+        wordsAt([text], left + (column + 0.5) * cell, head.height + (row + 0.5) * label.height, {
+          anchor: 'middle',
+          size: size === 'wide' ? 12 : 11,
+          tone: step.on,
+        }),
       ),
       ...legend.shapes.map((shape) => lowered(shape, head.height + high + 14)),
     ],

@@ -1,10 +1,10 @@
 import type { NameListDrawing } from '#domain/prints/job.ts'
 import type { FigureSheet, FigureSheetsJob, SheetLine } from '#domain/statistics/sheet.ts'
-import { drawChart } from '#views/figure-charts/chart.pdf.ts'
 import { fill, pitch } from '#views/pdf/cell.ts'
 import { type Document, grey, openDocument } from '#views/pdf/document.ts'
 import type { Faces } from '#views/pdf/faces.ts'
 import { type Box, mm } from '#views/pdf/geometry.ts'
+import { drawBelow } from './chart-below.ts'
 import { indent, type Panel, panelsOf, type } from './panels.ts'
 
 /** A4 lying, 25 mm at the left for binding; all in mm. */
@@ -54,29 +54,7 @@ function drawSheet(doc: Document, sheet: FigureSheet): void {
     const box = { x: area.left + at * third, y: y + 1, width: third, height: signHeight - 1 }
     fill(doc, sign, box, { size: 10.5, align: 'start' })
   }
-  if (sheet.chart) drawBelow(doc, sheet, sheet.chart, y + signHeight)
-}
-
-const chartTitle = 9
-
-/** The chart below everything else where it has room as large as it is, on a page of its own where it has not. */
-function drawBelow(
-  doc: Document,
-  sheet: FigureSheet,
-  { title, drawing }: NonNullable<FigureSheet['chart']>,
-  y: number,
-) {
-  const sized = (height: number) => Math.min(area.width / drawing.width, height / drawing.height, 0.9 / mm)
-  const full = sized(area.bottom - area.top - chartTitle)
-  const room = area.bottom - y - chartTitle - 4
-  const [top, scale] = sized(room) >= full * 0.85 ? [y + 4, sized(room)] : [turned(doc, sheet), full]
-  fill(
-    doc,
-    title,
-    { x: area.left, y: top, width: area.width, height: chartTitle },
-    { size: 10.5, style: 'hei', align: 'start' },
-  )
-  drawChart(doc, drawing, { x: area.left, y: top + chartTitle, scale })
+  if (sheet.chart) drawBelow(doc, sheet.chart, { ...area, top: y + signHeight }, () => turned(doc, sheet))
 }
 
 type NoteRow = { readonly notes: readonly string[]; readonly height: number }

@@ -76,14 +76,6 @@ export const CrossPage = ({ tally, theme, day, house, name, keeping, cell, probl
       )}
       <div class="figures-page">
         <CrossForm {...asked} />
-        {isCounted && (
-          <CrossChart
-            counted={{ cross, tally, day, clock }}
-            unitName={unitName}
-            theme={theme}
-            isToday={asOf === undefined}
-          />
-        )}
         <div>
           {!('people' in tally) ? (
             <Empty text={t('cross.too-large', { cells: count(tally.cells), most: count(crossLimits.cells) })} />
@@ -93,6 +85,14 @@ export const CrossPage = ({ tally, theme, day, house, name, keeping, cell, probl
             <FigureTable table={drawCross({ cross, tally, day, clock }, words)} label={title} />
           )}
         </div>
+        {isCounted && (
+          <CrossChart
+            counted={{ cross, tally, day, clock }}
+            unitName={unitName}
+            theme={theme}
+            isToday={asOf === undefined}
+          />
+        )}
         <CrossMeans cross={cross} clock={clock} asOf={asOf} />
       </div>
     </WithCell>
