@@ -6,7 +6,7 @@ import type { Group } from '#domain/access/groups.ts'
 import { sectionOf } from '#domain/dossiers/sections/index.ts'
 import { expected } from '#domain/result.ts'
 import { type Cross, crossText, groupsOfCross } from '#domain/statistics/cross.ts'
-import { measureKeys, measureOf } from '#domain/statistics/measures/index.ts'
+import { measureOf, personMeasures } from '#domain/statistics/measures/index.ts'
 import { paths } from '#views/paths.ts'
 import { organisation, random } from '../domain/statistics/people.ts'
 import { plainly } from '../routes/addresses.ts'
@@ -76,14 +76,14 @@ async function answersOf(w: World, who: Cast, text: string): Promise<readonly (r
 
 it('answers whoever may not read a group the same about a shared table that uses it, whatever its values are', async () => {
   const chosen = random(9)
-  const barred = measureKeys.filter((key) => !open.includes(measureOf(key).group as Group))
+  const barred = personMeasures.filter((key) => !open.includes(measureOf(key).group as Group))
   const tables = [
     ...Array.from(
       { length: 6 },
       (): Cross => ({
         of: chosen.one(['present', 'staff', 'joined'] as const),
         rows: [chosen.one(barred)],
-        columns: chosen.chance(0.5) ? [chosen.one(measureKeys)] : [],
+        columns: chosen.chance(0.5) ? [chosen.one(personMeasures)] : [],
         reckoned: { is: 'people' },
         share: 'none',
         where: [],

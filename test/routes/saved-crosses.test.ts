@@ -2,6 +2,7 @@ import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
 import { add, find, rewrite } from '#db/crosses/sealed.ts'
 import * as log from '#db/log/log.ts'
 import type { Act } from '#domain/log/entry.ts'
+import { createStatistics } from '#memory/statistics.ts'
 import { paths } from '#views/paths.ts'
 import { type DemoWorld, demoWorld } from '../demo-world.ts'
 import type { Answer } from '../world.ts'
@@ -267,6 +268,21 @@ describe('the start page', () => {
     expect(figures.length).toBeGreaterThan(2)
     for (const [, figure, number] of figures) expect(table).toContain(`${figure}">${number}<`)
     expect(await newest('statistics.read')).toMatchObject({ table: 'cross' })
+  })
+
+  it('has the names while figures are read for the first time, and asks again', async () => {
+    const id = await kept(hr, '各部门', whoAlone)
+    await step(hr, id, 'pin', { how: 'pin' })
+    const before = demo.app.statistics
+    const statistics = createStatistics({ ...demo.app, worthSaying: 3 })
+    Object.assign(demo.app, { statistics })
+    const waiting = await glance(hr)
+    expect(waiting).toContain('各部门</a>')
+    expect(waiting).toContain('<progress')
+    expect(waiting).toContain('hx-trigger="every 3s"')
+    await statistics.ready()
+    expect(await glance(hr)).toMatch(/<b>\d+<\/b>/)
+    Object.assign(demo.app, { statistics: before })
   })
 
   it('holds six, in the order that somebody gives them', async () => {

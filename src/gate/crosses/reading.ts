@@ -1,7 +1,7 @@
 import type { Actor } from '#domain/access/actor.ts'
 import type { FileDoubt, FileRow } from '#domain/crosses/file.ts'
 import type { UnitId } from '#domain/ids.ts'
-import { type Cross, groupsOfCross } from '#domain/statistics/cross.ts'
+import type { Cross } from '#domain/statistics/cross.ts'
 import { isOffered, type Offered, offeredTo } from '#gate/statistics/offering.ts'
 import type { App } from '#house/app.ts'
 
@@ -25,9 +25,11 @@ function rowFor(row: FileRow, offered: Offered, byPath: ReadonlyMap<string, Unit
   const cross: Cross = { ...whole, ...(under && { under }) }
   const doubts: FileDoubt[] = [...row.doubts]
   if (unit && !under) doubts.push({ code: 'unit', word: unit.join(' / ') })
-  const isBarred = ![...groupsOfCross(cross)].every((group) => offered.groups.has(group))
-  if (isBarred) for (const word of barredIn(cross, offered)) doubts.push({ code: 'part', word })
-  else if (doubts.length === 0 && !isOffered(offered, cross)) doubts.push({ code: 'shape', word: '' })
+  if (!isOffered(offered, cross)) {
+    const parts = barredIn(cross, offered)
+    for (const word of parts) doubts.push({ code: 'part', word })
+    if (doubts.length === 0) doubts.push({ code: 'shape', word: '' })
+  }
   return { ...row, cross, doubts }
 }
 

@@ -11,6 +11,7 @@ import { noFace } from '#routes/custody/context.ts'
 import { download } from '#routes/exports/answers.ts'
 import { noSuchDay } from '#routes/web/days.tsx'
 import { readForm } from '#routes/web/forms.ts'
+import { readingFirst } from '#routes/web/reading-first.ts'
 import { page } from '#routes/web/respond.tsx'
 import type { Web, WebContext } from '#routes/web/web.ts'
 import { AsOf } from '#views/kit/as-of.tsx'
@@ -29,7 +30,7 @@ statisticsCheckRoutes.get(paths.statisticsChecks(), async (c) => {
   const kept: [string, string][] = clock === 'effective' ? [] : [['clock', clock]]
   const asked = askedDay(c.req.query('asOf'), dayOf(c.var.app.now()))
   if (!asked.ok) return noSuchDay(c, paths.statisticsChecks(), asked.refusal, kept)
-  return showChecks(c, asked.value, clock)
+  return readingFirst(c) ?? showChecks(c, asked.value, clock)
 })
 
 statisticsCheckRoutes.post(paths.statisticsChecksSheet(), async (c) => {

@@ -6,6 +6,7 @@ import { Card } from '#views/kit/card.tsx'
 import { Indented } from '#views/kit/indented.tsx'
 import { Lazy } from '#views/kit/lazy.tsx'
 import { Lines } from '#views/kit/lines.tsx'
+import { Progress } from '#views/kit/progress.tsx'
 import { region } from '#views/kit/region.ts'
 import { paths } from '#views/paths.ts'
 import type { TableWords } from '#views/statistics/drawn.ts'
@@ -19,14 +20,32 @@ export const PinnedCrosses = ({ lines }: { readonly lines: readonly CrossLine[] 
   return (
     <Card title={t('cross.saved.title')} aside={<a href={paths.savedCrosses()}>{t('cross.pin.arrange')}</a>} flush>
       <Lazy id={region('pinned-crosses')} from={paths.pinnedCrosses()}>
-        <Lines
-          label={t('cross.saved.title')}
-          items={lines.map((line) => ({ text: line.name, href: openedAt(line) ?? paths.savedCross(line.id) }))}
-        />
+        <Names lines={lines} />
       </Lazy>
     </Card>
   )
 }
+
+const Names = ({ lines }: { readonly lines: readonly CrossLine[] }) => (
+  <Lines
+    label={useT()('cross.saved.title')}
+    items={lines.map((line) => ({ text: line.name, href: openedAt(line) ?? paths.savedCross(line.id) }))}
+  />
+)
+
+/** What stands there while everything that figures read is opened: the names still, and how far that is. */
+export const PinnedWaiting = ({
+  lines,
+  progress,
+}: {
+  readonly lines: readonly CrossLine[]
+  readonly progress: { readonly done: number; readonly of: number }
+}) => (
+  <Lazy id={region('pinned-waiting')} from={paths.pinnedCrosses()} again={3}>
+    <Names lines={lines} />
+    <Progress label={useT()('statistics.reading.step')} done={progress.done} total={progress.of} />
+  </Lazy>
+)
 
 /** A pinned table as it was counted; undefined where it is too large, has nobody, or is not the viewer's to count. */
 export type Glanced = { readonly line: CrossLine; readonly glance?: Glance | undefined; readonly day: Day }

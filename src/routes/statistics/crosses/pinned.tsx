@@ -7,7 +7,7 @@ import { mustCount } from '#routes/statistics/tables.tsx'
 import { fragment } from '#routes/web/respond.tsx'
 import type { Web, WebContext } from '#routes/web/web.ts'
 import type { CrossLine } from '#views/crosses/line.ts'
-import { type Glanced, PinnedGlances } from '#views/crosses/pinned.tsx'
+import { type Glanced, PinnedGlances, PinnedWaiting } from '#views/crosses/pinned.tsx'
 import { paths } from '#views/paths.ts'
 import { linesOf, unitNameFor } from './met.ts'
 
@@ -19,6 +19,9 @@ pinnedCrossRoutes.get(paths.pinnedCrosses(), async (c) => {
   mustCount(actor)
   const today = dayOf(app.now())
   const lines = await pinnedIn(c)
+  // Nobody waits for the first reading here: the names are there, and the numbers come once they can be counted.
+  if (lines.length > 0 && app.statistics.takesLong())
+    return fragment(c, <PinnedWaiting lines={lines} progress={app.statistics.progress()} />)
   const counted = lines.flatMap((line) => (line.cross && line.mayCount ? [line] : []))
   const asked = counted.map(({ text }) => text).join(' ')
   const about = { table: 'pinned', tables: counted.length, asked, day: today }
