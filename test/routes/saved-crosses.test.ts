@@ -248,6 +248,8 @@ describe('a cross-table that is shared with a duty', () => {
   })
 })
 
+const literal = (text = '') => text.replace(/[.*+?^${}()|[\]\\]/g, '\\$&')
+
 describe('the start page', () => {
   const glance = async (who: string) => (await demo.as(who).get(paths.pinnedCrosses())).text
 
@@ -266,7 +268,9 @@ describe('the start page', () => {
     expect(/<tr class="whole">.*?>(\d+)<\/a>/s.exec(table)?.[1]).toBe(whole)
     const figures = [...counted.matchAll(/\/dossiers\?figure=([^"]+)">(\d+)</g)]
     expect(figures.length).toBeGreaterThan(2)
-    for (const [, figure, number] of figures) expect(table).toContain(`${figure}">${number}<`)
+    for (const [, figure, number] of figures) expect(table).toMatch(new RegExp(`${literal(figure)}"[^>]*>${number}<`))
+    const names = await demo.as(hr).get(`/dossiers?figure=${figures[0]?.[1]?.replaceAll('&amp;', '&')}`)
+    expect(names.text).toMatch(new RegExp(`href="/statistics/cross\\?[^"]+saved=${id}[^"]*#cell"`))
     expect(await newest('statistics.read')).toMatchObject({ table: 'cross' })
   })
 

@@ -83,10 +83,10 @@ function headOf({ line, glance, day }: Glanced, words: TableWords) {
   }
 }
 
-function linesOf({ line: { cross, clock }, glance, day }: Glanced, words: TableWords) {
+function linesOf({ line: { id, cross, clock }, glance, day }: Glanced, words: TableWords) {
   if (!glance || !cross) return []
   const figure = (path: readonly string[]) =>
-    figureOf({ cross, day, clock }, glance.side === 'rows' ? path : [], glance.side === 'rows' ? [] : path)
+    figureOf({ cross, day, clock, saved: id }, glance.side === 'rows' ? path : [], glance.side === 'rows' ? [] : path)
   return [
     ...glance.lines.map(({ path, cell }) => ({
       text: <Indented depth={1}>{labelOf(cross[glance.side], path, words)}</Indented>,

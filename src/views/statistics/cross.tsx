@@ -82,7 +82,7 @@ export const CrossPage = ({ tally, theme, day, house, name, keeping, cell, probl
           ) : tally.people === 0 ? (
             <Empty text={t('statistics.empty')} />
           ) : (
-            <FigureTable table={drawCross({ cross, tally, day, clock }, words)} label={title} />
+            <FigureTable table={drawCross({ cross, tally, day, clock, saved }, words)} label={title} />
           )}
         </div>
         {isCounted && (

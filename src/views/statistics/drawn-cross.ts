@@ -1,3 +1,4 @@
+import type { CrossId } from '#domain/ids.ts'
 import { amountOf } from '#domain/statistics/amounts.ts'
 import { type Cross, crossText, groupsOfCross, type Reckoned } from '#domain/statistics/cross.ts'
 import type { CrossCell, CrossTally, Path } from '#domain/statistics/cross-tally.ts'
@@ -14,6 +15,8 @@ export type CountedCross = {
   readonly tally: CrossTally
   readonly day: Day
   readonly clock: Clock
+  /** The one that is kept under a name, which its figures lead back to. */
+  readonly saved?: CrossId | undefined
 }
 
 /** Pure: the words of every cell of a cross-table, and the figure behind it. */
@@ -127,7 +130,7 @@ function shareIn({ cross: { share }, tally: { cells } }: CountedCross, row: numb
 }
 
 /** Whom a cell counts, by the values down to its row and to its column. */
-export function figureOf({ cross, day, clock }: Omit<CountedCross, 'tally'>, row: Path, column: Path): Figure {
+export function figureOf({ cross, day, clock, saved }: Omit<CountedCross, 'tally'>, row: Path, column: Path): Figure {
   const along = (measures: readonly MeasureKey[], path: Path): readonly Where[] =>
     path.flatMap((value, level) => {
       const measure = measures[level]
@@ -140,7 +143,7 @@ export function figureOf({ cross, day, clock }: Omit<CountedCross, 'tally'>, row
     within: [...groupsOfCross(cross)],
     ...(cross.under !== undefined && { under: cross.under }),
     where: [...cross.where, ...along(cross.rows, row), ...along(cross.columns, column)],
-    from: crossText(cross),
+    from: saved === undefined ? crossText(cross) : `${crossText(cross)}~saved=${saved}`,
   }
 }
 

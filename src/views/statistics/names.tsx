@@ -1,5 +1,5 @@
 import type { UnitId } from '#domain/ids.ts'
-import { crossEntries, readCrossText } from '#domain/statistics/cross.ts'
+import { crossEntries, entriesOfText, readCrossText } from '#domain/statistics/cross.ts'
 import { type Figure, figureText } from '#domain/statistics/figure.ts'
 import { measureOf } from '#domain/statistics/measures/index.ts'
 import { countedOf } from '#domain/statistics/population.ts'
@@ -114,7 +114,8 @@ function backTo(figure: Figure): string | undefined {
   const cross = readCrossText(from)
   if (!cross) return undefined
   const known: [string, string][] = clock === 'known' ? [['clock', clock]] : []
-  return paths.statisticsCrossCell([...crossEntries(cross), ['asOf', day], ...known], cell)
+  const saved = entriesOfText(from).filter(([name]) => name === 'saved')
+  return paths.statisticsCrossCell([...crossEntries(cross), ['asOf', day], ...known, ...saved], cell)
 }
 
 const nameOfTable = ({ from = '' }: Figure, { t, language }: Pick<TableWords, 't' | 'language'>) =>
