@@ -33,8 +33,10 @@ export const limits = {
   templateRows: 500,
   templateColumns: 120,
   templateCells: 20_000,
+  /** Cells to be filled in: each is counted whenever the page is drawn. */
+  templateFields: 5_000,
   /** How many of them a house keeps. */
-  templates: 200,
+  templates: 100,
   /** People whose papers are printed as one file, and copies of each. */
   paperPeople: 100,
   paperCopies: 9,

@@ -219,9 +219,9 @@ async function plantReturns({ db }: App) {
 
 /** Two workbooks of a superior. */
 async function plantTemplates(app: App, by: AccountId) {
-  for (const id of ['one', 'two'] as TemplateId[]) {
+  for (const [at, id] of (['one', 'two'] as TemplateId[]).entries()) {
     const told = (what: string) => Buffer.from(`${id} ${what}`) as never
-    const row = { id, version: 1, file_version: 1, created_by: by, created_at: app.now() }
+    const row = { id, version: at + 2, file_version: at + 1, created_by: by, created_at: app.now() }
     await app.db
       .insertInto('templates')
       .values({ ...row, content: told('content'), file: told('file') })

@@ -273,3 +273,37 @@ it('a figure of a workbook says where it stands, and nothing else is read as tha
   for (const text of ['by-rank', `template:${id}:1`, 'template:x:1:B6', `template:${id}:1:B0`])
     expect(readStandingPlace(text)).toBeUndefined()
 })
+
+describe('a workbook at rest', () => {
+  it('lies sealed, with nothing of it in clear, and is not believed where its row was changed', async () => {
+    const id = await keep()
+    await bindSure(id)
+    const row = await demo.app.db.selectFrom('templates').selectAll().where('id', '=', id).executeTakeFirstOrThrow()
+    for (const bytes of [row.content, row.file])
+      for (const text of ['附件', '中层', 'PK\u0003\u0004']) expect(Buffer.from(bytes).includes(text), text).toBe(false)
+    expect(Object.keys(row).sort()).toEqual([
+      'content',
+      'created_at',
+      'created_by',
+      'file',
+      'file_version',
+      'id',
+      'version',
+    ])
+    const other = await kept(await keep())
+    await demo.app.db
+      .updateTable('templates')
+      .set({ content: row.content })
+      .where('id', '=', other?.id as TemplateId)
+      .execute()
+    expect(await kept(other?.id as TemplateId)).toBeUndefined()
+  })
+
+  it('asks for a fresh proof before it leaves filled in', async () => {
+    const id = await keep()
+    await bindSure(id)
+    demo.forward(301)
+    const { status, text } = await demo.as(hr).post(paths.templateStep(id, 'filled'), {})
+    expect([status, text.includes('proof-secret')]).toEqual([422, true])
+  })
+})

@@ -3,6 +3,7 @@ import type { Db } from '#db/database.ts'
 import { type Noting, salvaged } from '#db/salvage.ts'
 import type { Schema } from '#db/schema.ts'
 import type { Sound } from '#db/seals/seals.ts'
+import { inTurns } from '#db/turns.ts'
 import { Conflict } from '#domain/errors.ts'
 import type { TemplateId } from '#domain/ids.ts'
 import type { Json } from '#domain/json.ts'
@@ -84,7 +85,7 @@ export async function find(store: Opening, id: TemplateId): Promise<Template | u
 /** Every one, the newest first; what is not as it was written is left out. */
 export async function all(store: Opening): Promise<readonly Template[]> {
   const rows = await store.db.selectFrom('templates').select(columns).orderBy('id', 'desc').execute()
-  return rows.flatMap((row) => opened(store, row) ?? [])
+  return (await inTurns(rows, 1, (row) => opened(store, row))).filter((one) => one !== undefined)
 }
 
 /** How many there are. */

@@ -1,4 +1,4 @@
-import { fieldsOf } from './headings.ts'
+import { fieldsOf } from './fields.ts'
 import { everybody, type Meaning } from './meaning.ts'
 import { meaningText } from './meaning-text.ts'
 import { type CellPlace, placeIn, refOf } from './place.ts'

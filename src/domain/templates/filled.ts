@@ -1,8 +1,8 @@
 import type { MaskedGroup } from '#domain/roster/entry.ts'
 import type { Figure } from '#domain/statistics/figure.ts'
+import { type Field, fieldsOf } from './fields.ts'
 import type { Form, FormCell } from './form.ts'
 import { reckon, type Standing } from './formula.ts'
-import { type Field, fieldsOf } from './headings.ts'
 import { type Binding, type Bound, groupsOfBound } from './meaning.ts'
 import type { Write } from './patch.ts'
 import { type CellPlace, placeKey } from './place.ts'
@@ -151,4 +151,11 @@ export function countsOf(filled: readonly FilledSheet[]) {
       .length,
     held: formulas.filter(({ value, counted }) => value !== undefined && value === counted).length,
   }
+}
+
+/** Why a workbook is not filled in for somebody; undefined where it is. */
+export function whyNotFilled(filled: readonly FilledSheet[]): 'template.not-yours' | 'template.unbound' | undefined {
+  const { withheld, filled: numbers } = countsOf(filled)
+  if (withheld > 0) return 'template.not-yours'
+  return numbers === 0 ? 'template.unbound' : undefined
 }

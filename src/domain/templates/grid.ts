@@ -1,4 +1,4 @@
-import type { FormCell, FormSheet, Merge } from './form.ts'
+import type { DrawnForm, FormCell, Merge } from './form.ts'
 import { placeKey } from './place.ts'
 
 /** What stands at a place, through the cells that are one: the cell that says it and where that begins and ends. */
@@ -19,7 +19,7 @@ export type Grid = {
 }
 
 /** A sheet to look around in. */
-export function gridOf({ cells, merges, rows, widths, ...sheet }: FormSheet): Grid {
+export function gridOf({ cells, merges, rows, widths }: DrawnForm): Grid {
   const byPlace = new Map(cells.map((cell) => [placeKey(cell.row, cell.column), cell]))
   const covered = new Map<number, Merge>()
   for (const merge of merges)
@@ -27,7 +27,6 @@ export function gridOf({ cells, merges, rows, widths, ...sheet }: FormSheet): Gr
       for (let column = merge.column; column < Math.min(widths.length, merge.column + merge.columns); column += 1)
         covered.set(placeKey(row, column), merge)
   return {
-    ...sheet,
     at: (row, column) => {
       const { row: top, column: left, rows = 1, columns = 1 } = covered.get(placeKey(row, column)) ?? { row, column }
       return { cell: byPlace.get(placeKey(top, left)), row: top, column: left, rows, columns }

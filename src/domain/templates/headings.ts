@@ -1,45 +1,16 @@
-import type { FormSheet } from './form.ts'
+import type { DrawnForm, FormSheet, Heading } from './form.ts'
 import { type Grid, gridOf, type Standing, wordsAt } from './grid.ts'
 import { stepIn } from './nesting.ts'
+import type { CellPlace } from './place.ts'
+import { plainHeading } from './plain-heading.ts'
 
-/** 表头: the words that stand over a column or before a row, from the outer to the inner one; the title over all of it. */
-export type Heading = {
-  /** The same in next year's file if its words are the same: years are left out of it. */
-  readonly key: string
-  readonly axis: 'sheet' | 'row' | 'column'
-  readonly path: readonly string[]
-  /** The innermost of its cells. */
-  readonly row: number
-  readonly column: number
-}
-
-/** A cell that stands under a heading and behind another one: blank, to be filled in, or a formula, to be compared. */
-export type Field = {
-  readonly row: number
-  readonly column: number
-  readonly is: 'blank' | 'formula'
-  /** The keys of its headings, and of the title. */
-  readonly over: string
-  readonly down: string
-  readonly across: string
-}
-
-export type Fields = { readonly fields: readonly Field[]; readonly headings: readonly Heading[] }
-
-const known = new WeakMap<FormSheet, Fields>()
-
-/** The cells of a sheet that can be bound, with the title, the headings of columns and those of rows, as they are met. */
-export function fieldsOf(sheet: FormSheet): Fields {
-  const before = known.get(sheet)
-  if (before) return before
-  const made = found(sheet)
-  known.set(sheet, made)
-  return made
-}
-
-function found(sheet: FormSheet): Fields {
+/** Finds the cells of a sheet that can be bound, with the title, the headings of columns and those of rows, as they are met. */
+export function findFields(sheet: DrawnForm): Pick<FormSheet, 'headings' | 'places'> {
   const grid = gridOf(sheet)
-  const [fields, headings] = [[] as Field[], new Map<string, Heading>()]
+  const [fields, headings] = [
+    [] as (readonly [number, number, 0 | 1, string, string, string])[],
+    new Map<string, Heading>(),
+  ]
   const keys = keysOf(headings)
   let title: string | undefined
   for (const { row, column, is } of candidatesIn(grid)) {
@@ -47,22 +18,22 @@ function found(sheet: FormSheet): Fields {
     const heads = labels && headsOver(grid, { row, column, stub: labels })
     if (!labels || !heads) continue
     title ??= keys('sheet', [titleOf(grid, sheet, heads.from)], '')
-    fields.push({
-      row,
-      column,
-      is,
-      over: title,
-      down: keys('column', heads.over, `${heads.from},${column}`),
-      across: keys('row', rowPath(grid, labels, heads), `${row},${labels.at(-1)?.column}`),
-    })
+    const down = keys('column', heads.over, `${heads.from},${column}`)
+    const across = keys('row', rowPath(grid, labels, heads), `${row},${labels.at(-1)?.column}`)
+    fields.push([row, column, is === 'formula' ? 1 : 0, title, down, across])
   }
   const axes = ['sheet', 'column', 'row'] as const
   const inOrder = [...headings.values()].sort((one, other) => axes.indexOf(one.axis) - axes.indexOf(other.axis))
-  return { fields, headings: inOrder }
+  const places = new Map(inOrder.map(({ key }, at) => [key, at]))
+  const at = (key: string) => places.get(key) ?? 0
+  return {
+    headings: inOrder,
+    places: fields.map(([row, column, is, over, down, across]) => [row, column, is, at(over), at(down), at(across)]),
+  }
 }
 
 /** Cells that are blank or formulas, within the lines of the table where there are any. */
-function* candidatesIn(grid: Grid): Generator<Pick<Field, 'row' | 'column' | 'is'>> {
+function* candidatesIn(grid: Grid): Generator<CellPlace & { readonly is: 'blank' | 'formula' }> {
   for (let row = 0; row < grid.rows; row += 1)
     for (let column = 1; column < grid.columns; column += 1) {
       const standing = grid.at(row, column)
@@ -73,7 +44,7 @@ function* candidatesIn(grid: Grid): Generator<Pick<Field, 'row' | 'column' | 'is
 }
 
 /** What stands widest over the first table; a sheet without one is called by its name. */
-function titleOf(grid: Grid, { name }: FormSheet, before: number): Standing {
+function titleOf(grid: Grid, { name }: DrawnForm, before: number): Standing {
   let widest: Standing | undefined
   for (let row = 0; row < before; row += 1)
     for (let column = 0; column < grid.columns; column += 1) {
@@ -103,14 +74,6 @@ function keysOf(headings: Map<string, Heading>) {
 }
 
 const tidy = (text: string) => text.replace(/\s+/g, ' ').trim()
-
-/** A heading without what changes from year to year or means nothing: blanks, width of signs, the year itself. */
-export const plainHeading = (text: string): string =>
-  text
-    .normalize('NFKC')
-    .replace(/\s/g, '')
-    .replace(/(?:19|20)\d\d年?(?:度|末|底)?/g, '')
-    .toLowerCase()
 
 /** The labels before a cell, the outer one first; undefined where there is none, or one that a signature or a date stands behind. */
 function labelsBefore(grid: Grid, row: number, column: number): readonly Standing[] | undefined {

@@ -2,9 +2,9 @@ import type { ZipEntry } from '#domain/imports/zip.ts'
 import { limits } from '#domain/limits.ts'
 import { partsOf } from '#domain/workbooks/read-workbook.ts'
 import { sheetsOf } from '#domain/workbooks/sheet-facts.ts'
-import type { Form, FormCell, FormRead, FormRefusal, FormSheet, Merge } from './form.ts'
+import type { DrawnForm, Form, FormCell, FormRead, FormRefusal, FormSheet, Merge } from './form.ts'
 import { moved } from './formula.ts'
-import { fieldsOf } from './headings.ts'
+import { findFields } from './headings.ts'
 import { type Look, looksIn } from './looks.ts'
 import { partText } from './marks.ts'
 import { placeIn } from './place.ts'
@@ -58,21 +58,22 @@ async function formIn(parts: readonly ZipEntry[]): Promise<Form | FormRefusal> {
     const refused = tooMuch(sheet)
     if (refused) return refused
     if (cells > limits.templateCells) return 'template.too-many-cells'
-    if (sheets.push(sheet) > limits.templateSheets) return 'template.too-many-sheets'
+    if (sheets.push({ ...sheet, ...findFields(sheet) }) > limits.templateSheets) return 'template.too-many-sheets'
   }
   if (sheets.length === 0) return 'workbook.empty'
-  const isAsked = sheets.some((sheet) => fieldsOf(sheet).fields.some(({ is }) => is === 'blank'))
-  return isAsked ? { sheets } : 'template.nothing-blank'
+  const fields = sheets.flatMap(({ places }) => places)
+  if (fields.length > limits.templateFields) return 'template.too-many-fields'
+  return fields.some(([, , is]) => is === 0) ? { sheets } : 'template.nothing-blank'
 }
 
-function tooMuch({ rows, widths }: FormSheet): FormRefusal | undefined {
+function tooMuch({ rows, widths }: DrawnForm): FormRefusal | undefined {
   if (rows > limits.templateRows) return 'template.too-long'
   return widths.length > limits.templateColumns ? 'template.too-wide' : undefined
 }
 
 type Named = { readonly name: string; readonly part: string }
 
-function sheetIn(named: Named, scan: SheetScan, texts: readonly string[], lookOf: (style?: number) => Look): FormSheet {
+function sheetIn(named: Named, scan: SheetScan, texts: readonly string[], lookOf: (style?: number) => Look): DrawnForm {
   const all = scan.rows.flatMap(({ row, cells }) => cells.map((cell) => ({ row, cell })))
   const formulas = formulasIn(all)
   const cells = all.map(({ row, cell }) => cellIn(row, cell, { texts, look: lookOf(cell.style), formulas }))

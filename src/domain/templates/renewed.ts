@@ -1,6 +1,7 @@
-import type { Form, FormSheet } from './form.ts'
-import { fieldsOf, type Heading, plainHeading } from './headings.ts'
+import { fieldsOf } from './fields.ts'
+import type { Form, FormSheet, Heading } from './form.ts'
 import type { Meaning } from './meaning.ts'
+import { plainHeading } from './plain-heading.ts'
 import { type Changes, cellKey, keyOf, pathText, type Template } from './template.ts'
 
 type Meanings = Template['meanings']

@@ -2,9 +2,10 @@ import type { Actor } from '#domain/access/actor.ts'
 import { isOfHr, keepsMachines } from '#domain/access/duties.ts'
 import type { AccountId, TemplateId } from '#domain/ids.ts'
 import type { Instant } from '#domain/time.ts'
-import type { Form, FormRefusal, FormSheet } from './form.ts'
-import { type Field, fieldsOf, type Heading, plainHeading } from './headings.ts'
+import { type Field, fieldsOf } from './fields.ts'
+import type { Form, FormRefusal, FormSheet, Heading } from './form.ts'
 import { type Binding, boundBy, type Meaning } from './meaning.ts'
+import { plainHeading } from './plain-heading.ts'
 
 /** 上级空表: a superior's workbook that is filled in from the figures, and what its headings were bound to (docs/decisions/0289). */
 export type Template = {

@@ -31,9 +31,15 @@ export async function countTemplate(
     const read = groupsOfTemplate(template, groups)
     const count = counterOf(census, countable(app, actor, census, read))
     const within = [...read]
+    const known = new Map<string, number | undefined>()
     return filledIn(template, {
       groups,
-      count: ({ under, where, ...bound }) => count({ ...bound, where: [...where, ...whereUnder(app, under, day)] }),
+      count: (bound) => {
+        const word = JSON.stringify(bound)
+        if (!known.has(word))
+          known.set(word, count({ ...bound, where: [...bound.where, ...whereUnder(app, bound.under, day)] }))
+        return known.get(word)
+      },
       figure: ({ of, where, under }, { sheet, ...place }) => ({
         of,
         day,

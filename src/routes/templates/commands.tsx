@@ -3,7 +3,7 @@ import { type Bindings, bind, removeTemplate, renameTemplate, replaceFile } from
 import { fileName } from '#domain/exports/file-names.ts'
 import type { TemplateId } from '#domain/ids.ts'
 import { cellAsked, headingsAsked, sureOf } from '#domain/templates/asking.ts'
-import { countsOf, writesOf } from '#domain/templates/filled.ts'
+import { countsOf, whyNotFilled, writesOf } from '#domain/templates/filled.ts'
 import type { Meaning } from '#domain/templates/meaning.ts'
 import { readMeaning } from '#domain/templates/meaning-text.ts'
 import type { Template, TemplateRefusal } from '#domain/templates/template.ts'
@@ -109,8 +109,8 @@ templateCommandRoutes.post('/statistics/templates/:id/filled', async (c) => {
   await app.logRead({ at, actor: actor.account, act: 'statistics.read', about: read })
   const filled = await countTemplate(app, actor, template, { day, clock })
   const counts = countsOf(filled)
-  if (counts.withheld > 0) return refused(c, template, form, 'template.not-yours')
-  if (counts.filled === 0) return refused(c, template, form, 'template.unbound')
+  const why = whyNotFilled(filled)
+  if (why) return refused(c, template, form, why)
   const bytes = await blankOf(app, actor, template.id)
   const body = await app.exportRoom.fill({ bytes, sheets: writesOf(template, filled) })
   const about = { template: template.id, day, clock, filled: counts.filled, open: counts.open }

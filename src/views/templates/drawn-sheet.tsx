@@ -15,12 +15,14 @@ type Props = {
   readonly asked?: { readonly axis: string; readonly row: number; readonly column: number } | undefined
 }
 
+/** In pixels: how wide a digit is, and what the sign of a cell needs. */
+const [digit, minimal] = [5.5, 34]
+
 /** A sheet as it looks in a spreadsheet program, filled in: each number opens its names, each open cell its question. */
 export const DrawnSheet = (props: Props) => {
   const t = useT()
   const { sheet } = props
   const shown = [...sheet.widths.keys()].filter((column) => sheet.widths[column] !== 0)
-  const wide = sheet.widths.reduce((sum, width) => sum + width, 0)
   return (
     <section class="form-sheet" aria-label={sheet.name} tabindex={0}>
       <table>
@@ -28,7 +30,7 @@ export const DrawnSheet = (props: Props) => {
         <colgroup>
           <col class="numbers" />
           {shown.map((column) => (
-            <col width={`${Math.max(3, Math.round(((sheet.widths[column] ?? 0) * 96) / wide))}%`} />
+            <col width={Math.max(minimal, Math.round((sheet.widths[column] ?? 0) * digit))} />
           ))}
         </colgroup>
         <thead aria-hidden="true">

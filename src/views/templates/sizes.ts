@@ -8,6 +8,7 @@ export const templateSizes = {
   rows: limits.templateRows,
   columns: limits.templateColumns,
   cells: limits.templateCells.toLocaleString('en'),
+  fields: limits.templateFields.toLocaleString('en'),
   count: limits.templates,
   characters: longestName,
 } as const

@@ -97,6 +97,12 @@ describe('a file that is no blank workbook', () => {
       Array.from({ length: 450 }, () => Array.from({ length: 20 }, () => '字')),
     )
     expect(await refusal2([wide, { ...wide, name: '又' }, { ...wide, name: '再' }])).toBe('template.too-many-cells')
+    const head = ['项目', ...Array.from({ length: 20 }, () => '人数')]
+    const asks = plainSheet('表', [
+      head,
+      ...Array.from({ length: 260 }, () => ['合计', ...Array.from({ length: 20 }, () => '')]),
+    ])
+    expect(await refusal2([asks])).toBe('template.too-many-fields')
   })
 
   it('is refused where reading it would be the attack', async () => {

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import type { UnitId } from '#domain/ids.ts'
-import { fieldsOf } from '#domain/templates/headings.ts'
+import { fieldsOf } from '#domain/templates/fields.ts'
 import { meaningText } from '#domain/templates/meaning-text.ts'
 import { readForm } from '#domain/templates/read-form.ts'
 import { suggestFor, suggestForTitle } from '#domain/templates/suggest.ts'

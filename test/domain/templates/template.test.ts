@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest'
 import { answersTo, headingsAsked, sureOf } from '#domain/templates/asking.ts'
-import { filledIn, writesOf } from '#domain/templates/filled.ts'
+import { fieldsOf } from '#domain/templates/fields.ts'
+import { countsOf, filledIn, groupsOfTemplate, whyNotFilled, writesOf } from '#domain/templates/filled.ts'
 import { moved, reckon } from '#domain/templates/formula.ts'
-import { fieldsOf } from '#domain/templates/headings.ts'
 import { boundBy, type Meaning } from '#domain/templates/meaning.ts'
 import { meaningText, readMeaning } from '#domain/templates/meaning-text.ts'
 import { readForm } from '#domain/templates/read-form.ts'
@@ -137,6 +137,46 @@ describe('the formulas of a file', () => {
       { row: 2, column: 1, value: 4 },
       { row: 1, column: 1, value: 12 },
     ])
+  })
+})
+
+describe('a cell that reads what the viewer may not list', () => {
+  const sheet = plainSheet('表', [
+    ['项目', '人数', '固定期限'],
+    ['合计', '', ''],
+    ['管理', '', ''],
+    ['小计', '=SUM(B2:B3)', '=SUM(C2:C3)'],
+  ])
+  const counted: string[] = []
+  const filledFor = async (groups: readonly string[]) => {
+    const template = await templateOf(sheet)
+    const meanings = Object.fromEntries(sureOf(headingsAsked(template, [])))
+    const bound = { ...template, meanings: { ...meanings, '表|row|管理': all } }
+    counted.length = 0
+    const filled = filledIn(bound, {
+      groups: new Set(groups) as never,
+      count: ({ where }) => counted.push(where.map(({ measure }) => measure).join()) && 3,
+      figure: () => ({}) as never,
+    })
+    return { filled, read: [...groupsOfTemplate(bound, new Set(groups) as never)] }
+  }
+
+  it('is neither counted nor written, and neither is a sum over it', async () => {
+    const { filled, read } = await filledFor(['who', 'career'])
+    const cells = filled[0]?.cells.filter(({ is }) => is === 'blank') ?? []
+    expect(cells.map(({ number, withheld }) => number ?? withheld)).toEqual([3, true, 3, true])
+    expect(filled[0]?.formulas.map(({ value }) => value)).toEqual([6, undefined])
+    expect(counted.some((measure) => measure.includes('contract'))).toBe(false)
+    expect(read).toEqual(['who', 'career'])
+    expect(whyNotFilled(filled)).toBe('template.not-yours')
+  })
+
+  it('is counted for whoever may, over people of whom everything that the workbook reads may be listed', async () => {
+    const { filled, read } = await filledFor(['who', 'career', 'contract', 'pay'])
+    expect(filled[0]?.formulas.map(({ value }) => value)).toEqual([6, 6])
+    expect(read).toEqual(['who', 'career', 'contract'])
+    expect([whyNotFilled(filled), whyNotFilled([])]).toEqual([undefined, 'template.unbound'])
+    expect(countsOf(filled)).toMatchObject({ filled: 4, withheld: 0, open: 0, formulas: 2, off: 2, held: 0 })
   })
 })
 

@@ -4,7 +4,7 @@ export const templates = {
   'template.sub':
     'Send the blank Excel file of a superior, say once what its headings mean, and take it back filled in for any cut-off date. Format, formulas, merged cells and print settings stay as they are.',
   'template.kept': 'Workbooks on file',
-  'template.open': '{count} headings to bind',
+  'template.open': 'Headings to bind: {count}',
   'template.send': 'Send a blank workbook',
   'template.send.go': 'Read the workbook',
   'template.file': 'Blank workbook',
@@ -96,6 +96,8 @@ export const templates = {
     'A sheet has more than {columns} columns, so nothing was read. Delete columns that are not needed.',
   'refusal.template.too-many-cells':
     'The workbook has more than {cells} cells, so nothing was read. Keep the sheets to be filled in and send it again.',
+  'refusal.template.too-many-fields':
+    'More than {fields} cells are to be filled in, so nothing was kept. Send it as several workbooks.',
   'refusal.template.signed':
     'The workbook is digitally signed, and filling it in would break the signature, so nothing was read. Ask the superior for one without.',
   'refusal.template.nothing-blank':

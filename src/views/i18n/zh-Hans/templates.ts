@@ -89,6 +89,7 @@ export const templates = {
   'refusal.template.too-long': '有一张工作表超过 {rows} 行，什么也没有读。隐藏不用填的工作表，或删去多余的行再来。',
   'refusal.template.too-wide': '有一张工作表超过 {columns} 列，什么也没有读。删去多余的列再来。',
   'refusal.template.too-many-cells': '工作簿一共超过 {cells} 格，什么也没有读。只留要填的工作表再来。',
+  'refusal.template.too-many-fields': '要填的格子超过 {fields} 个，什么也没有留下。分成几份再来。',
   'refusal.template.signed': '工作簿带数字签名，填了签名就失效，所以没有读。向上级要一份没有签名的再来。',
   'refusal.template.nothing-blank':
     '没有找到表头下面的空格，什么也没有留下。传没有填过的空表，要填的格子左边和上边都要有文字。',
