@@ -41,6 +41,8 @@ export type Statistics = {
   readonly remembered: <Answer>(key: string, make: () => Answer) => Answer
   /** Everything that figures know of a dossier; to be asked once `ready` is over. */
   readonly knownOf: (dossier: DossierId) => Known | undefined
+  /** A mark for each place of a census, made once for what a key names. */
+  readonly beside: (census: Census, key: string, make: () => Uint8Array) => Uint8Array
   /** The slot in the roster of whoever is at each place of a census, or whose thing is; -1 of whoever left it and of nobody's. */
   readonly slots: (census?: Census) => Int32Array
   /** What a post is called on a day. */
@@ -52,7 +54,7 @@ type Sources = {
   readonly vault: Vault
   readonly seals: Pick<Seals, 'isSound' | 'unsound'>
   readonly damages: Damages
-  readonly roster: Pick<Roster, 'lines' | 'slotOf' | 'idAt'>
+  readonly roster: Pick<Roster, 'version' | 'lines' | 'slotOf' | 'idAt'>
   readonly directory: Pick<Directory, 'unitHistory' | 'treeOn' | 'unitName'>
   readonly now: () => Instant
   /** So many dossiers are worth a page that says how far it is: about a second. */
@@ -69,6 +71,9 @@ const atOnce = 25
 
 /** So many days are kept, the ones asked for last, and so many kinds of things of them. */
 const [kept, keptThings] = [4, 6]
+
+/** So many marks are kept beside a census, a byte for everybody. */
+const keptMarks = 12
 
 type Taken = { readonly census: Census; readonly history: unknown; readonly behind: Set<number> }
 
@@ -95,12 +100,17 @@ export function createStatistics(sources: Sources): Statistics {
   let asked = sources.now()
   let version = 0
   let slots = new Int32Array(0)
+  /** Of which roster the slots are, and of how many places. */
+  let slotted = { version: -1, places: 0 }
   const answers = createMemo<unknown>(500)
   let counted = { version, history: undefined as unknown }
   /** Those asked for last stand last. */
   const taken = new Map<string, Taken>()
+  let last: { readonly day: Day; readonly clock: Clock; readonly is: Taken } | undefined
+  const isOfNow = ({ history }: Taken) => history === sources.directory.unitHistory
   const things = new Map<string, TakenThings>()
   const whose = new WeakMap<Census, Int32Array>()
+  const marks = new WeakMap<Census, Map<string, Uint8Array>>()
 
   const placeFor = (dossier: DossierId) => {
     const place = placeOf.get(dossier) ?? places.push(dossier) - 1
@@ -150,7 +160,7 @@ export function createStatistics(sources: Sources): Statistics {
       if (turn > 0) await setImmediate()
       await readSome(mine)
     }
-    if (isFirst && mine === stale) sources.allRead?.(known.size)
+    if (isFirst && mine === stale) sources.allRead?.(progress().done)
   }
   const isBehind = () => !stale || stale.size > 0 || !posts || owners.case.size > 0 || owners.arrivals.size > 0
   const ready = async (): Promise<void> => {
@@ -168,12 +178,14 @@ export function createStatistics(sources: Sources): Statistics {
     places = []
     placeOf = new Map()
     slots = new Int32Array(0)
+    slotted = { version: -1, places: 0 }
     stale = undefined
     posts = undefined
     share = createShare()
     failed = undefined
     version += 1
     taken.clear()
+    last = undefined
     things.clear()
     answers.clear()
   }
@@ -182,6 +194,9 @@ export function createStatistics(sources: Sources): Statistics {
     return { done: stale ? Math.max(0, of - stale.size) : 0, of }
   }
   const slotsOfPeople = () => {
+    const { version: rosterVersion } = sources.roster
+    if (slotted.version === rosterVersion && slotted.places === places.length) return slots
+    slotted = { version: rosterVersion, places: places.length }
     if (slots.length < places.length) {
       const longer = new Int32Array(places.length).fill(-1)
       longer.set(slots)
@@ -194,10 +209,12 @@ export function createStatistics(sources: Sources): Statistics {
     return slots
   }
   const people = (day: Day, clock: Clock): Census => {
+    // Everybody asks for the day that was asked for last: how they stood a year before.
+    if (last?.day === day && last.clock === clock && last.is.behind.size === 0 && isOfNow(last.is))
+      return last.is.census
     const key = `${day} ${clock}`
     const before = taken.get(key)
-    const history = sources.directory.unitHistory
-    const now = before?.history === history ? before : whole(day, history)
+    const now = before && isOfNow(before) ? before : whole(day, sources.directory.unitHistory)
     for (const place of now.behind) {
       const one = known.get(place)
       const lastYear = () => people(yearBefore(day), clock).personAt(place)
@@ -205,6 +222,7 @@ export function createStatistics(sources: Sources): Statistics {
     }
     now.behind.clear()
     keep(taken, key, now, kept)
+    last = { day, clock, is: now }
     return now.census
   }
   const ground = (day: Day, listed: Ground['listed']) =>
@@ -247,6 +265,14 @@ export function createStatistics(sources: Sources): Statistics {
         failed = error
       })
       return true
+    },
+    beside: (census, key, make) => {
+      const own = marks.get(census) ?? new Map<string, Uint8Array>()
+      marks.set(census, own)
+      const known = own.get(key)
+      const marked = known?.length === census.end() ? known : make()
+      keep(own, key, marked, keptMarks)
+      return marked
     },
     slots: (census) => {
       const own = slotsOfPeople()

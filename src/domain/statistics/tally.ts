@@ -29,13 +29,21 @@ export type Tally = {
   readonly people: number
 }
 
+/** Each cell of a table asks for them. */
+const groupsBy = new WeakMap<Layout, ReadonlySet<MaskedGroup>>()
+
 /** The groups that a layout reads: whoever may not list one of them of a person does not find the person in it. */
-export const groupsOf = (layout: Layout): ReadonlySet<MaskedGroup> =>
-  new Set([
+export function groupsOf(layout: Layout): ReadonlySet<MaskedGroup> {
+  const known = groupsBy.get(layout)
+  if (known) return known
+  const groups = new Set([
     ...groupsOfPopulation[layout.of],
     ...[...measuresOf(layout)].map((measure) => measureOf(measure).group),
     ...layout.columns.flatMap((group) => (group.is === 'mean' ? [amountOf(group.amount).group] : [])),
   ])
+  groupsBy.set(layout, groups)
+  return groups
+}
 
 /** Everything that a layout tells people apart by. */
 export const measuresOf = ({ rows, columns, where = [] }: Layout): ReadonlySet<MeasureKey> =>

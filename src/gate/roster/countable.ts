@@ -11,7 +11,13 @@ import { viewerByDuty } from './viewer-by-duty.ts'
  * By place, 1 where the viewer may list all of these groups of whoever stands there. A vacant post is nobody's: it counts for
  * whoever may list them of the people of its unit.
  */
-export function countable(app: App, actor: Actor, census: Census, groups: ReadonlySet<MaskedGroup>): Uint8Array {
+export const countable = (app: App, actor: Actor, census: Census, groups: ReadonlySet<MaskedGroup>): Uint8Array =>
+  // A table asks about the same few sets of groups for itself, its checks and its pairs.
+  app.statistics.beside(census, `${app.roster.sightKey(viewerByDuty(app, actor))} ${[...groups].join()}`, () =>
+    marksFor(app, actor, census, groups),
+  )
+
+function marksFor(app: App, actor: Actor, census: Census, groups: ReadonlySet<MaskedGroup>): Uint8Array {
   const marks = app.roster.showing(viewerByDuty(app, actor), groups)
   const slots = app.statistics.slots(census)
   const made = new Uint8Array(census.end())
