@@ -135,7 +135,7 @@ describe('a drawing', () => {
 describe('a label', () => {
   it('breaks before no mark, not within a word or a number that has room, and says where it is cut', () => {
     expect(brokenInto('四、学历学位、职称、学术、培训', 72, 12, 9)).toEqual(['四、学历学', '位、职称、学', '术、培训'])
-    expect(brokenInto('Staff of an institution', 70, 12, 9)).toEqual(['Staff of', 'an', 'institution'])
+    expect(brokenInto('Staff of an institution', 80, 12, 9)).toEqual(['Staff of an', 'institution'])
     expect(brokenInto('25–29', 22, 11, 9)).toEqual(['25–', '29'])
     expect(brokenInto('信息化建设与网络安全管理委员会', 60, 12, 2)).toEqual(['信息化建设', '与网络安…'])
   })
