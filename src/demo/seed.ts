@@ -23,6 +23,7 @@ import { furnishOffices } from './seating.ts'
 import { furnishArchive } from './shelving.ts'
 import { standingIn } from './standing-in.ts'
 import { updatesIn } from './updating.ts'
+import { visiting } from './visiting.ts'
 
 /** How many dossiers, and whom to tell how many have come to where they stand. */
 export type Size = { readonly people?: number; readonly progress?: (done: number, all: number) => void }
@@ -60,6 +61,7 @@ export async function seedDemo(app: App, clock: Clock, today: Date, size: Size =
       batches(around),
       bringing(around),
       standingIn(around),
+      visiting(around),
       meetings(around),
     )
   await live(lives, clock, (done) => size.progress?.(Math.min(done, plans.length), plans.length))
