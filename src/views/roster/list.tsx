@@ -135,12 +135,14 @@ const OfThatDay = ({ query }: Pick<ListPageProps, 'query'>) => {
   )
 }
 
+/** Of the names of a figure there are as many as it counts, until something more is asked for. */
 const Count = ({ listing, query }: Pick<ListPageProps, 'listing' | 'query'>) => {
   const t = useT()
+  const { figure: _, ...more } = query
   const all = count(listing.all)
   return (
     <span>
-      {isFiltered(query)
+      {isFiltered(more)
         ? t('list.left', { all, count: count(listing.count) })
         : t('list.all', { count: count(listing.count) })}
     </span>

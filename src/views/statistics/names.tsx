@@ -77,18 +77,11 @@ export const FigureNote = ({ figure, asOf, today, toThen, toNow, frozen }: NoteP
   return (
     <Banner
       action={
-        <>
-          {(asOf !== undefined || day < today) && (
-            <LinkButton small href={asOf === undefined ? toThen : toNow}>
-              {asOf === undefined ? t('statistics.names.to-then', { day }) : t('statistics.names.to-now')}
-            </LinkButton>
-          )}
-          {back !== undefined && (
-            <LinkButton small href={back}>
-              {t('statistics.names.back')}
-            </LinkButton>
-          )}
-        </>
+        back !== undefined && (
+          <LinkButton small href={back}>
+            {t('statistics.names.back')}
+          </LinkButton>
+        )
       }
     >
       {frozen
@@ -96,7 +89,12 @@ export const FigureNote = ({ figure, asOf, today, toThen, toNow, frozen }: NoteP
         : t('statistics.names.foot', { day, clock: t(`statistics.names.clock.${clock}`) })}
       {frozen && frozen.hidden > 0 && t('returns.names.hidden', { count: frozen.hidden })}
       {asOf === undefined ? day < today && t('statistics.names.now') : t('statistics.names.then', { day: asOf })}{' '}
-      {countedOf(figure.of) !== 'people' && t('statistics.names.things')}
+      {countedOf(figure.of) !== 'people' && t('statistics.names.things')}{' '}
+      {(asOf !== undefined || day < today) && (
+        <a href={asOf === undefined ? toThen : toNow}>
+          {asOf === undefined ? t('statistics.names.to-then', { day }) : t('statistics.names.to-now')}
+        </a>
+      )}
     </Banner>
   )
 }
