@@ -57,7 +57,8 @@ describe('what changed since somebody last signed in', () => {
       expect((await w.as(who).get(paths.home('done'))).text).not.toContain('上次登录以来')
   })
 
-  it('is nothing for whoever was never here before today', async () => {
+  it('is nothing for whoever was not here before today, or not for a quarter of a year', async () => {
+    await signedIn('hrLead', '2026-08-20T01:00:00.000Z')
     expect(await cardOf('hrLead')).toBeUndefined()
     await signedIn('hrLead', w.app.now())
     expect(await cardOf('hrLead')).toBeUndefined()
