@@ -1,23 +1,14 @@
-import { setImmediate } from 'node:timers/promises'
-import * as arrivals from '#db/arrivals/sealed.ts'
-import * as cases from '#db/cases/lists.ts'
-import type { Db } from '#db/database.ts'
-import * as postRows from '#db/organisation/posts.ts'
-import type { Seals } from '#db/seals/seals.ts'
-import type { ArrivalId, CaseId, DossierId } from '#domain/ids.ts'
+import type { DossierId } from '#domain/ids.ts'
 import { createMemo } from '#domain/memo.ts'
-import { type PostHistory, postsOn } from '#domain/organisation/post-history.ts'
-import type { Census, Ground } from '#domain/statistics/census.ts'
-import { createCensus } from '#domain/statistics/census.ts'
+import { postsOn } from '#domain/organisation/post-history.ts'
+import { type Census, createCensus, type Ground } from '#domain/statistics/census.ts'
 import { type Clock, type Known, personOn, yearBefore } from '#domain/statistics/person.ts'
 import type { Countable } from '#domain/statistics/thing.ts'
 import type { Day, Instant } from '#domain/time.ts'
-import type { Vault } from '#keys/vault.ts'
-import type { Damages } from './damages.ts'
 import type { Directory } from './directory.ts'
 import type { Roster } from './roster.ts'
 import { groundOf, type OfThings, postsIn, thingsIn } from './statistics/censuses.ts'
-import { createShare, versionsOf } from './statistics/knowing.ts'
+import { createReading, type ReadingSources } from './statistics/reading.ts'
 
 /** What figures know, and how far they have come to know it. */
 export type Statistics = {
@@ -49,25 +40,10 @@ export type Statistics = {
   readonly postName: (id: string, day: Day) => string
 }
 
-type Sources = {
-  readonly db: Db
-  readonly vault: Vault
-  readonly seals: Pick<Seals, 'isSound' | 'unsound'>
-  readonly damages: Damages
+type Sources = ReadingSources & {
   readonly roster: Pick<Roster, 'version' | 'lines' | 'slotOf' | 'idAt'>
   readonly directory: Pick<Directory, 'unitHistory' | 'treeOn' | 'unitName'>
-  readonly now: () => Instant
-  /** So many dossiers are worth a page that says how far it is: about a second. */
-  readonly worthSaying?: number
-  /** Once everybody is known, where nobody was: so many dossiers were read, and what they were read from is left behind. */
-  readonly allRead?: (dossiers: number) => void
 }
-
-/** So long after somebody asked, in milliseconds. */
-const unasked = 30 * 60_000
-
-/** So many dossiers are opened in one turn. */
-const atOnce = 25
 
 /** So many days are kept, the ones asked for last, and so many kinds of things of them. */
 const [kept, keptThings] = [4, 6]
@@ -84,119 +60,37 @@ type TakenThings = OfThings & { readonly people: Census; readonly version: numbe
  * (docs/decisions/0280). A census of a day follows what changes.
  */
 export function createStatistics(sources: Sources): Statistics {
-  const { worthSaying = 4_000 } = sources
-  let known = new Map<number, Known>()
-  let places: DossierId[] = []
-  let placeOf = new Map<DossierId, number>()
-  /** Undefined as long as nobody has asked: then everything is read. */
-  let stale: Set<DossierId> | undefined
-  /** Whose dossiers are not known yet. */
-  const owners = { case: new Set<CaseId>(), arrivals: new Set<ArrivalId>() }
-  let posts: PostHistory | undefined
-  let share = createShare()
-  let reading: Promise<void> | undefined
-  /** Why reading beside others came to nothing: said to whoever asks next. */
-  let failed: unknown
-  let asked = sources.now()
-  let version = 0
+  const { directory, roster } = sources
   let slots = new Int32Array(0)
   /** Of which roster the slots are, and of how many places. */
   let slotted = { version: -1, places: 0 }
   const answers = createMemo<unknown>(500)
-  let counted = { version, history: undefined as unknown }
+  let counted = { version: -1, history: undefined as unknown }
   /** Those asked for last stand last. */
   const taken = new Map<string, Taken>()
   let last: { readonly day: Day; readonly clock: Clock; readonly is: Taken } | undefined
-  const isOfNow = ({ history }: Taken) => history === sources.directory.unitHistory
   const things = new Map<string, TakenThings>()
   const whose = new WeakMap<Census, Int32Array>()
   const marks = new WeakMap<Census, Map<string, Uint8Array>>()
+  const reading = createReading(sources, {
+    took: (place) => {
+      for (const { behind } of taken.values()) behind.add(place)
+    },
+    forgotten: () => {
+      slots = new Int32Array(0)
+      slotted = { version: -1, places: 0 }
+      taken.clear()
+      last = undefined
+      things.clear()
+      answers.clear()
+    },
+  })
 
-  const placeFor = (dossier: DossierId) => {
-    const place = placeOf.get(dossier) ?? places.push(dossier) - 1
-    placeOf.set(dossier, place)
-    return place
-  }
-  const take = (place: number, now: Known | undefined) => {
-    if (now) known.set(place, now)
-    else known.delete(place)
-    for (const { behind } of taken.values()) behind.add(place)
-    version += 1
-  }
-  const readSome = async (mine: Set<DossierId>) => {
-    const some = firstOf(mine, atOnce)
-    for (const dossier of some) mine.delete(dossier)
-    try {
-      const read = await versionsOf(sources, some, share)
-      // Forgotten meanwhile: whoever waits for it asks again.
-      if (mine === stale) for (const dossier of some) take(placeFor(dossier), read.get(dossier))
-    } catch (error) {
-      // Nothing counts as read that was not: whoever asks next reads it.
-      for (const dossier of some) mine.add(dossier)
-      throw error
-    }
-  }
-  /** The dossiers of what was written to are read again. */
-  const settleOwners = async (mine: Set<DossierId>) => {
-    const [ofCases, ofArrivals] = [[...owners.case], [...owners.arrivals]]
-    const found = [
-      ...(await cases.dossiersOf(sources.db, ofCases)),
-      ...(await arrivals.dossiersOf(sources.db, ofArrivals)),
-    ]
-    for (const dossier of found) mine.add(dossier)
-    for (const id of ofCases) owners.case.delete(id)
-    for (const id of ofArrivals) owners.arrivals.delete(id)
-  }
-  const read = async () => {
-    const isFirst = known.size === 0
-    stale ??= new Set([...sources.roster.lines()].map(({ subject }) => subject.dossier))
-    const mine = stale
-    if (!posts) {
-      posts = await postRows.history(sources)
-      version += 1
-    }
-    await settleOwners(mine)
-    for (let turn = 0; mine.size > 0 && mine === stale; turn += 1) {
-      if (turn > 0) await setImmediate()
-      await readSome(mine)
-    }
-    if (isFirst && mine === stale) sources.allRead?.(progress().done)
-  }
-  const isBehind = () => !stale || stale.size > 0 || !posts || owners.case.size > 0 || owners.arrivals.size > 0
-  const ready = async (): Promise<void> => {
-    asked = sources.now()
-    while (isBehind() || reading) {
-      reading ??= read().finally(() => {
-        reading = undefined
-      })
-      await reading
-    }
-  }
-
-  const forget = () => {
-    known = new Map()
-    places = []
-    placeOf = new Map()
-    slots = new Int32Array(0)
-    slotted = { version: -1, places: 0 }
-    stale = undefined
-    posts = undefined
-    share = createShare()
-    failed = undefined
-    version += 1
-    taken.clear()
-    last = undefined
-    things.clear()
-    answers.clear()
-  }
-  const progress = () => {
-    const of = [...sources.roster.lines()].length
-    return { done: stale ? Math.max(0, of - stale.size) : 0, of }
-  }
+  const isOfNow = ({ history }: Taken) => history === directory.unitHistory
   const slotsOfPeople = () => {
-    const { version: rosterVersion } = sources.roster
-    if (slotted.version === rosterVersion && slotted.places === places.length) return slots
-    slotted = { version: rosterVersion, places: places.length }
+    const [{ version }, places] = [roster, reading.places()]
+    if (slotted.version === version && slotted.places === places.length) return slots
+    slotted = { version, places: places.length }
     if (slots.length < places.length) {
       const longer = new Int32Array(places.length).fill(-1)
       longer.set(slots)
@@ -204,7 +98,7 @@ export function createStatistics(sources: Sources): Statistics {
     }
     for (let place = 0; place < places.length; place += 1) {
       const [slot, dossier] = [slots[place] ?? -1, places[place] as DossierId]
-      if (slot < 0 || sources.roster.idAt(slot) !== dossier) slots[place] = sources.roster.slotOf(dossier) ?? -1
+      if (slot < 0 || roster.idAt(slot) !== dossier) slots[place] = roster.slotOf(dossier) ?? -1
     }
     return slots
   }
@@ -214,9 +108,9 @@ export function createStatistics(sources: Sources): Statistics {
       return last.is.census
     const key = `${day} ${clock}`
     const before = taken.get(key)
-    const now = before && isOfNow(before) ? before : whole(day, sources.directory.unitHistory)
+    const now = before && isOfNow(before) ? before : whole(day, directory.unitHistory)
     for (const place of now.behind) {
-      const one = known.get(place)
+      const one = reading.known().get(place)
       const lastYear = () => people(yearBefore(day), clock).personAt(place)
       now.census.put(place, one && personOn(one, day, clock, lastYear))
     }
@@ -226,45 +120,17 @@ export function createStatistics(sources: Sources): Statistics {
     return now.census
   }
   const ground = (day: Day, listed: Ground['listed']) =>
-    groundOf(sources.directory.treeOn(day), (of) => listed?.(of) ?? roomsIn(known.values()))
+    groundOf(directory.treeOn(day), (of) => listed?.(of) ?? roomsIn(reading.known().values()))
+  const postsThen = (day: Day) => postsOn(reading.posts(), day)
 
   return {
-    changed: (kind, id) => {
-      if (kind === 'dossier') stale?.add(id as DossierId)
-      if (kind === 'case') owners.case.add(id as CaseId)
-      if (kind === 'arrivals') owners.arrivals.add(id as ArrivalId)
-      if (kind === 'posts' || kind === 'post_changes') posts = undefined
-    },
-    forget,
-    sweep: (now) => {
-      if (stale && !reading && Date.parse(now) - Date.parse(asked) > unasked) forget()
-    },
-    version: () => version,
+    ...reading,
     remembered: <Answer>(key: string, make: () => Answer) => {
-      const history = sources.directory.unitHistory
+      const [version, history] = [reading.version(), directory.unitHistory]
       if (counted.version !== version || counted.history !== history) answers.clear()
       counted = { version, history }
       // A key names what is asked, so that its answer is of one kind.
       return answers.get(key, make) as Answer
-    },
-    ready,
-    knownOf: (dossier) => {
-      const place = placeOf.get(dossier)
-      return place === undefined ? undefined : known.get(place)
-    },
-    progress,
-    takesLong: () => {
-      if (failed !== undefined) {
-        const why = failed
-        failed = undefined
-        throw why
-      }
-      const { done, of } = progress()
-      if (of - done <= worthSaying) return false
-      ready().catch((error: unknown) => {
-        failed = error
-      })
-      return true
     },
     beside: (census, key, make) => {
       const own = marks.get(census) ?? new Map<string, Uint8Array>()
@@ -279,15 +145,14 @@ export function createStatistics(sources: Sources): Statistics {
       const of = census && whose.get(census)
       return of ? of.map((place) => own[place] ?? -1) : own
     },
-    postName: (id, day) =>
-      postsOn(posts ?? { entered: [], changes: [] }, day).find((post) => post.id === id)?.name ?? '',
+    postName: (id, day) => postsThen(day).find((post) => post.id === id)?.name ?? '',
     census: (day, clock, counted = 'people') => {
       const all = people(day, clock)
       if (counted === 'people') return all
       const key = `${day} ${clock} ${counted}`
       const before = things.get(key)
-      const isSame = before?.people === all && before.version === version
-      const found = isSame ? before : { ...made(all, counted), people: all, version }
+      const isSame = before?.people === all && before.version === reading.version()
+      const found = isSame ? before : { ...made(all, counted), people: all, version: reading.version() }
       keep(things, key, found, keptThings)
       whose.set(found.census, found.whose)
       return found.census
@@ -296,14 +161,12 @@ export function createStatistics(sources: Sources): Statistics {
 
   function made(all: Census, counted: Exclude<Countable, 'people'>): OfThings {
     const { day } = all
-    if (counted !== 'posts') return thingsIn(all, known, counted, ground(day, undefined))
-    const { directory } = sources
-    const today = postsOn(posts ?? { entered: [], changes: [] }, day)
-    return postsIn(all, { posts: today, directory, day }, (listed) => ground(day, listed))
+    if (counted !== 'posts') return thingsIn(all, reading.known(), counted, ground(day, undefined))
+    return postsIn(all, { posts: postsThen(day), directory, day }, (listed) => ground(day, listed))
   }
 
   function whole(day: Day, history: unknown): Taken {
-    return { census: createCensus(day, ground(day, undefined)), history, behind: new Set(places.keys()) }
+    return { census: createCensus(day, ground(day, undefined)), history, behind: new Set(reading.places().keys()) }
   }
 }
 
@@ -317,9 +180,3 @@ function keep<Kept>(all: Map<string, Kept>, key: string, one: Kept, most: number
 /** The rooms in which somebody's paper lies, by their letters. */
 const roomsIn = (known: Iterable<Known>): readonly string[] =>
   [...new Set([...known].flatMap(({ box }) => box?.split('-')[0] ?? []))].sort()
-
-function firstOf(all: ReadonlySet<DossierId>, many: number): readonly DossierId[] {
-  const first: DossierId[] = []
-  for (const one of all) if (first.push(one) >= many) break
-  return first
-}

@@ -4,14 +4,13 @@ import {
   checkPair,
   checksOf,
   type FlowCheck,
-  type FootLine,
-  footOf,
   groupsOfPair,
   type PairCheck,
   type PartsCheck,
   type RowsCheck,
 } from '#domain/statistics/checks.ts'
 import type { Figure } from '#domain/statistics/figure.ts'
+import { type FootLine, footOf } from '#domain/statistics/foot.ts'
 import { measureOf } from '#domain/statistics/measures/index.ts'
 import type { Clock } from '#domain/statistics/person.ts'
 import type { ColumnGroup, Layout } from '#domain/statistics/table.ts'

@@ -1,16 +1,13 @@
 import type { MaskedGroup } from '#domain/roster/entry.ts'
 import type { Census } from './census.ts'
-import type { Figure, Where } from './figure.ts'
-import { type MeasureKey, measureOf } from './measures/index.ts'
+import { type Counted, counted, figureOf, type Looked } from './counted.ts'
+import type { Where } from './figure.ts'
+import type { MeasureKey } from './measures/index.ts'
 import { type Pair, type Total, whereOf } from './pairs.ts'
-import type { Clock } from './person.ts'
 import { groupsOfPopulation, type Population } from './population.ts'
 import type { Layout } from './table.ts'
 import { tableOf } from './tables/index.ts'
-import { besides, countIn, groupsOf, marksOf, type Tally } from './tally.ts'
-
-/** Some people and the figure that opens their names. */
-export type Counted = { readonly people: number; readonly figure: Figure }
+import { besides, groupsOf, type Tally } from './tally.ts'
 
 /** 各栏相加 = 人数, row by row: `apart` has the rows where it does not hold, with whoever stands in none of the columns. */
 export type PartsCheck = {
@@ -60,9 +57,6 @@ export type FlowCheck = {
   readonly vanished: Counted
   readonly holds: boolean
 }
-
-/** What is looked at: everybody of a day, how, and by place with a 1 those whom the viewer may count. */
-export type Looked = { readonly census: Census; readonly clock: Clock; readonly mayCount: Uint8Array }
 
 /** Compares a table with itself. */
 export function checksOf(looked: Looked, layout: Layout, tally: Tally): readonly (PartsCheck | RowsCheck)[] {
@@ -155,72 +149,3 @@ export function checkFlow(looked: Looked, before: Census): FlowCheck {
 }
 
 const yearFlow = (value: string): Where => ({ measure: 'year-flow', values: [value] })
-
-/** 表下注: people beside a table, each line with its figure. `unsaid` are those of whom the rows say nothing. */
-export type FootLine = Counted &
-  (
-    | { readonly is: 'outside'; readonly kind: string }
-    | { readonly is: 'no-month'; readonly measure: MeasureKey }
-    | { readonly is: 'unsaid'; readonly measure: MeasureKey }
-  )
-
-/** What stands at the foot of a table: who is out, whose date has no month, of whom its rows say nothing; lines of nobody too. */
-export function footOf(looked: Looked, layout: Layout): readonly FootLine[] {
-  const groups = groupsOf(layout)
-  const { where = [] } = layout
-  const aside = layout.of === 'staff' ? ['dispatched', 're-engaged', 'seconded'] : []
-  return [
-    ...aside.map((kind): FootLine => {
-      const out = counted(looked, 'outside', groups, [{ measure: 'outside', values: [kind] }])
-      return { is: 'outside', kind, ...out }
-    }),
-    ...precisions(layout).map((measure): FootLine => {
-      const found = counted(looked, layout.of, groups, [...where, { measure, values: ['year'] }])
-      return { is: 'no-month', measure, ...found }
-    }),
-    ...layout.rows.map((measure): FootLine => {
-      const found = counted(looked, layout.of, groups, [...where, { measure, values: [''] }])
-      return { is: 'unsaid', measure, ...found }
-    }),
-  ]
-}
-
-/** The dates that a table reckons from. */
-function precisions(layout: Layout): readonly MeasureKey[] {
-  const reads = (measure: MeasureKey) => /^(?:age|retirement)/.test(measure)
-  const measures = [...layout.rows, ...layout.columns.flatMap((group) => (group.is === 'parts' ? [group.measure] : []))]
-  const others = layout.columns.flatMap((group) =>
-    group.is === 'of-which' ? group.columns.map(({ measure }) => measure) : [],
-  )
-  const isMean = layout.columns.some((group) => group.is === 'mean' && group.amount === 'age')
-  const isByAge = isMean || [...measures, ...others].some(reads)
-  return [
-    ...(isByAge ? (['birth-precision'] as const) : []),
-    ...(layout.of === 'joined' ? (['entered-precision'] as const) : []),
-    ...(layout.of === 'left' ? (['left-precision'] as const) : []),
-  ]
-}
-
-function counted(
-  { census, clock, mayCount }: Looked,
-  of: Population,
-  groups: ReadonlySet<MaskedGroup>,
-  where: readonly Where[],
-): Counted {
-  const people = countIn(census, marksOf(census, { of, where }, mayCount))
-  return { people, figure: figureOf(census, clock, of, groups, where) }
-}
-
-const figureOf = (
-  { day }: Census,
-  clock: Clock,
-  of: Population,
-  groups: ReadonlySet<MaskedGroup>,
-  where: readonly Where[],
-): Figure => ({
-  of,
-  day,
-  clock,
-  within: [...new Set([...groups, ...where.map(({ measure }) => measureOf(measure).group)])],
-  where: where.map(({ measure, values }) => ({ measure, values })),
-})

@@ -1,8 +1,9 @@
 import type { CountedFacts } from '#domain/dossiers/counted.ts'
 import type { Summary } from '#domain/dossiers/summary.ts'
-import type { DossierId, UnitId } from '#domain/ids.ts'
+import type { DossierId } from '#domain/ids.ts'
 import { type Day, dayOf, endOfDay, type Instant, type PartialDate, partialDateOf } from '#domain/time.ts'
-import { hasCome, isLastOf, isOver, lastDateOf, withMonth } from './month.ts'
+import { hasCome, isLastOf } from './month.ts'
+import { isWithin, type Outside, stayOf } from './stay.ts'
 import type { Thing } from './thing.ts'
 
 /** What a dossier said from a moment on: its line of the list and its facts. */
@@ -35,9 +36,6 @@ export type Known = {
 export const clocks = ['effective', 'known'] as const
 
 export type Clock = (typeof clocks)[number]
-
-/** Why somebody who is here stands in no figure of the staff (docs/decisions/0116). */
-export type Outside = 'dispatched' | 're-engaged' | 'seconded'
 
 /** One of the staff at the end of a year, there for the last time, or neither. */
 export type Opening = 'staff' | 'last-day' | 'none'
@@ -100,25 +98,6 @@ export function personOn(
     opening: () => openingOf(before(), yearBefore(day)),
   }
 }
-
-/** In place of somebody where a place is nobody's yet: a vacant post of a unit, a new dossier that is asked for. */
-export const nobodyIn = (unit: UnitId | undefined): Person => ({
-  dossier: '' as DossierId,
-  archived: '' as Instant,
-  who: { name: '', unit: unit ?? ('' as UnitId) },
-  identity: {},
-  career: {},
-  facts: {},
-  complete: undefined,
-  sent: undefined,
-  box: undefined,
-  outside: undefined,
-  lastDay: undefined,
-  isHere: false,
-  isPresent: false,
-  isEverStaff: false,
-  opening: () => 'none',
-})
 
 type Said = {
   readonly listed: Listed
@@ -220,46 +199,3 @@ function rankOn({ rank }: Listed['who'], { ranks = [] }: CountedFacts, day: Day)
   }
   return found
 }
-
-type Stay = {
-  readonly isEverStaff: boolean
-  readonly lastDay: PartialDate | undefined
-  /** The last day here, of whomever. */
-  readonly end: PartialDate | undefined
-  readonly outside: Outside | undefined
-}
-
-/** From when to when somebody belongs to the staff, and why not on the day: whoever retired and was engaged again did so until then. */
-function stayOf(
-  entered: PartialDate | undefined,
-  { kind, employment, left, retired }: CountedFacts,
-  sent: PartialDate | undefined,
-  day: Day,
-): Stay {
-  const end = left?.day ?? sent
-  if (kind === '40' || employment === '4') return aside('dispatched', end)
-  if (kind === '41') {
-    const isOfElsewhere = retired === undefined || (entered !== undefined && endsBefore(retired, entered))
-    if (isOfElsewhere) return aside('re-engaged', end)
-    const outside = isOver(retired, day) ? 're-engaged' : undefined
-    return { isEverStaff: true, lastDay: retired, end, outside }
-  }
-  if (employment === '7') return aside('seconded', end)
-  const lastDay = left?.day ?? retired ?? sent
-  return { isEverStaff: true, lastDay, end: lastDay, outside: undefined }
-}
-
-const aside = (outside: Outside, end: PartialDate | undefined): Stay => ({
-  isEverStaff: false,
-  lastDay: end,
-  end,
-  outside,
-})
-
-/** Whether a date is over before another one begins. */
-const endsBefore = (one: PartialDate, other: PartialDate): boolean =>
-  lastDateOf(one) < `${withMonth(other)}01`.slice(0, 8)
-
-/** Whether a day lies in a stretch: a month begins with its first day and ends with its last. */
-const isWithin = (day: Day, from: PartialDate | undefined, until: PartialDate | undefined): boolean =>
-  (!from || hasCome(from, day)) && !(until && isOver(until, day))

@@ -5,14 +5,13 @@ import {
   checkPair,
   checksOf,
   type FlowCheck,
-  type FootLine,
-  footOf,
   groupsOfPair,
-  type Looked,
   type PairCheck,
   type PartsCheck,
   type RowsCheck,
 } from '#domain/statistics/checks.ts'
+import type { Looked } from '#domain/statistics/counted.ts'
+import { type FootLine, footOf } from '#domain/statistics/foot.ts'
 import { pairsOf } from '#domain/statistics/pairs.ts'
 import { type Clock, yearBefore } from '#domain/statistics/person.ts'
 import { countedOf, groupsOfPopulation } from '#domain/statistics/population.ts'

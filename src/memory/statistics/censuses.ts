@@ -1,12 +1,12 @@
-import type { UnitId } from '#domain/ids.ts'
+import type { DossierId, UnitId } from '#domain/ids.ts'
 import type { Post } from '#domain/organisation/post.ts'
 import { holdersOf, type NamedPost, namedPost } from '#domain/organisation/seating-posts.ts'
 import type { Tree } from '#domain/organisation/unit.ts'
 import { treeOrder } from '#domain/roster/ordering.ts'
 import { type Census, createCensus, type Ground } from '#domain/statistics/census.ts'
-import { type Known, nobodyIn, type Person } from '#domain/statistics/person.ts'
+import type { Known, Person } from '#domain/statistics/person.ts'
 import type { ThingKind } from '#domain/statistics/thing.ts'
-import type { Day } from '#domain/time.ts'
+import type { Day, Instant } from '#domain/time.ts'
 import type { Directory } from '../directory.ts'
 
 /** The units of a day, and the first level under each legal entity. */
@@ -93,3 +93,22 @@ function namesOf(posts: readonly Post[], directory: Naming, day: Day): readonly 
     }),
   )
 }
+
+/** In place of somebody where a place is nobody's yet: a vacant post of a unit, a new dossier that is asked for. */
+const nobodyIn = (unit: UnitId | undefined): Person => ({
+  dossier: '' as DossierId,
+  archived: '' as Instant,
+  who: { name: '', unit: unit ?? ('' as UnitId) },
+  identity: {},
+  career: {},
+  facts: {},
+  complete: undefined,
+  sent: undefined,
+  box: undefined,
+  outside: undefined,
+  lastDay: undefined,
+  isHere: false,
+  isPresent: false,
+  isEverStaff: false,
+  opening: () => 'none',
+})

@@ -1,4 +1,5 @@
-import type { Counted, FlowCheck, PairCheck, PartsCheck, RowsCheck } from '#domain/statistics/checks.ts'
+import type { FlowCheck, PairCheck, PartsCheck, RowsCheck } from '#domain/statistics/checks.ts'
+import type { Counted } from '#domain/statistics/counted.ts'
 import { measureOf } from '#domain/statistics/measures/index.ts'
 import { numberOf, type TableKey, tableOf } from '#domain/statistics/tables/index.ts'
 import type { Checks } from './checks.tsx'

@@ -20,7 +20,10 @@ export const ReadingPage = ({ progress, again, onward }: Props) => {
   const t = useT()
   return (
     <>
-      <PageHead title={t('statistics.reading')} sub={t('statistics.reading.why')} />
+      <PageHead
+        title={t(progress ? 'statistics.reading' : 'statistics.title')}
+        sub={progress && t('statistics.reading.why')}
+      />
       <Card>
         <Live id={region('reading')} from={progress && again}>
           {progress ? (

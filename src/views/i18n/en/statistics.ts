@@ -32,7 +32,7 @@ export const statistics = {
   'statistics.check.rows-fine': '{count} {count|row|rows}',
   'statistics.check.cells-fine': '{count} {count|cell|cells}',
   'statistics.check.cells-off': '{count} {count|cell does|cells do} not add up',
-  'statistics.check.pair': 'People of table {number}, {name}',
+  'statistics.check.pair': 'Total of table {number}, {name}',
   'statistics.check.flow': 'End of last year {opening} + in {joined} − out {left}',
   'statistics.check.flow.last': ' + leaving on the day {people}',
   'statistics.foot.outside': 'Not in this table: {kind} {people}.',

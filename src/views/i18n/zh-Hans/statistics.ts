@@ -30,7 +30,7 @@ export const statistics = {
   'statistics.check.rows-fine': '{count} 行',
   'statistics.check.cells-fine': '{count} 格',
   'statistics.check.cells-off': '{count} 格对不上',
-  'statistics.check.pair': '与表 {number} {name}的人数',
+  'statistics.check.pair': '与表 {number} {name}的合计',
   'statistics.check.flow': '上年末 {opening} ＋ 进 {joined} － 出 {left}',
   'statistics.check.flow.last': '＋ 当天离开 {people}',
   'statistics.foot.outside': '不计入本表：{kind} {people} 人。',

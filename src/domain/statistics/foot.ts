@@ -1,0 +1,49 @@
+import { type Counted, counted, type Looked } from './counted.ts'
+import type { MeasureKey } from './measures/index.ts'
+import type { Layout } from './table.ts'
+import { groupsOf } from './tally.ts'
+
+/** 表下注: people beside a table, each line with its figure. `unsaid` are those of whom the rows say nothing. */
+export type FootLine = Counted &
+  (
+    | { readonly is: 'outside'; readonly kind: string }
+    | { readonly is: 'no-month'; readonly measure: MeasureKey }
+    | { readonly is: 'unsaid'; readonly measure: MeasureKey }
+  )
+
+/** What stands at the foot of a table: who is out, whose date has no month, of whom its rows say nothing; lines of nobody too. */
+export function footOf(looked: Looked, layout: Layout): readonly FootLine[] {
+  const groups = groupsOf(layout)
+  const { where = [] } = layout
+  const aside = layout.of === 'staff' ? ['dispatched', 're-engaged', 'seconded'] : []
+  return [
+    ...aside.map((kind): FootLine => {
+      const out = counted(looked, 'outside', groups, [{ measure: 'outside', values: [kind] }])
+      return { is: 'outside', kind, ...out }
+    }),
+    ...precisions(layout).map((measure): FootLine => {
+      const found = counted(looked, layout.of, groups, [...where, { measure, values: ['year'] }])
+      return { is: 'no-month', measure, ...found }
+    }),
+    ...layout.rows.map((measure): FootLine => {
+      const found = counted(looked, layout.of, groups, [...where, { measure, values: [''] }])
+      return { is: 'unsaid', measure, ...found }
+    }),
+  ]
+}
+
+/** The dates that a table reckons from. */
+function precisions(layout: Layout): readonly MeasureKey[] {
+  const reads = (measure: MeasureKey) => /^(?:age|retirement)/.test(measure)
+  const measures = [...layout.rows, ...layout.columns.flatMap((group) => (group.is === 'parts' ? [group.measure] : []))]
+  const others = layout.columns.flatMap((group) =>
+    group.is === 'of-which' ? group.columns.map(({ measure }) => measure) : [],
+  )
+  const isMean = layout.columns.some((group) => group.is === 'mean' && group.amount === 'age')
+  const isByAge = isMean || [...measures, ...others].some(reads)
+  return [
+    ...(isByAge ? (['birth-precision'] as const) : []),
+    ...(layout.of === 'joined' ? (['entered-precision'] as const) : []),
+    ...(layout.of === 'left' ? (['left-precision'] as const) : []),
+  ]
+}
