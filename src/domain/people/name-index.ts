@@ -18,7 +18,7 @@ export function createNameIndex(): NameIndex {
   const drop = (slot: number) => {
     const old = names[slot]
     if (!old) return
-    for (const token of tokensOf(old)) remove(postings.get(token), slot)
+    eachToken(old, (token) => remove(postings.get(token), slot))
     names[slot] = written[slot] = undefined
   }
 
@@ -30,11 +30,12 @@ export function createNameIndex(): NameIndex {
       const keys = nameKeys(name)
       written[slot] = name
       names[slot] = keys
-      for (const token of tokensOf(keys)) {
+      eachToken(keys, (token) => {
         const slots = postings.get(token)
-        if (slots) slots.push(slot)
-        else postings.set(token, [slot])
-      }
+        if (!slots) postings.set(token, [slot])
+        // It stands last where the name has this token twice.
+        else if (slots.at(-1) !== slot) slots.push(slot)
+      })
     },
     find: (term, found) => {
       for (const slot of candidates(postings, term)) {
@@ -51,20 +52,21 @@ function remove(slots: number[] | undefined, slot: number) {
   if (at >= 0) slots?.splice(at, 1)
 }
 
-/** Each character, each letter that a syllable begins with, and each two letters that a typed syllable or pair may begin with. */
-function tokensOf({ chars, readings }: NameKeys): ReadonlySet<string> {
-  const tokens = new Set(chars)
-  readings.forEach(({ all }, at) => {
+/**
+ * Each character, each letter that a syllable begins with, and each two letters that a typed syllable or pair may begin with;
+ * some of them more than once.
+ */
+function eachToken({ chars, readings }: NameKeys, found: (token: string) => void): void {
+  for (const char of chars) found(char)
+  for (const [at, { all }] of readings.entries()) {
+    const next = readings[at + 1]
     for (const reading of all) {
       const [first = ''] = reading
-      tokens.add(first)
-      if (reading.length > 1) tokens.add(reading.slice(0, 2))
-      for (const next of readings[at + 1]?.all ?? []) tokens.add(first + next.slice(0, 1))
-      const nextChar = chars[at + 1]
-      if (nextChar && readings[at + 1]?.all.length === 0) tokens.add(nextChar)
+      found(first)
+      if (reading.length > 1) found(reading.slice(0, 2))
+      for (const after of next?.all ?? []) found(first + after.slice(0, 1))
     }
-  })
-  return tokens
+  }
 }
 
 const isLetter = (char: string) => char >= 'a' && char <= 'z'

@@ -1,5 +1,5 @@
 import { pinyin } from 'pinyin-pro'
-import { foldName, wordsOf } from './fold.ts'
+import { foldName, isPlain, wordsOf } from './fold.ts'
 
 /**
  * What a name is found by: its folded characters and, for each, its readings. A word in Latin letters counts as one character
@@ -20,12 +20,12 @@ export type Readings = { readonly all: readonly string[]; readonly proper: numbe
 
 /** All that a name is found by: as written, folded, and in each of its readings. */
 export function nameKeys(name: string): NameKeys {
-  const written = wordsOf(name).flatMap((word) => word.match(pieces) ?? [])
-  const chars = written.map(foldName)
+  const written = isPlain(name) ? [...name] : wordsOf(name).flatMap((word) => word.match(pieces) ?? [])
+  const chars = written.map(foldedPiece)
   const text = chars.join('')
   const asWritten = written.join('')
-  const folded = properReadings(text, chars)
-  const proper = asWritten === text ? folded : properReadings(asWritten, written)
+  const ofText = properReadings(text, chars)
+  const proper = asWritten === text ? ofText : properReadings(asWritten, written)
   return {
     text,
     chars,
@@ -33,8 +33,8 @@ export function nameKeys(name: string): NameKeys {
       isLatin(char)
         ? merged([char], [])
         : merged(
-            [proper[at] ?? folded[at]],
-            [folded[at], ...others(written[at] ?? char, at), ...(written[at] === char ? [] : others(char, at))],
+            [proper[at] ?? ofText[at]],
+            [ofText[at], ...others(written[at] ?? char, at), ...(written[at] === char ? [] : others(char, at))],
           ),
     ),
   }
@@ -42,6 +42,17 @@ export function nameKeys(name: string): NameKeys {
 
 /** Whether a folded character is a word in Latin letters. */
 export const isLatin = (char: string): boolean => char >= 'a' && char < '{'
+
+const folded = new Map<string, string>()
+
+/** A piece of a name as it is compared; of the characters that most names are made of each is folded once. */
+function foldedPiece(piece: string): string {
+  const known = folded.get(piece)
+  if (known !== undefined) return known
+  const made = foldName(piece)
+  if (piece.length === 1 && isPlain(piece)) folded.set(piece, made)
+  return made
+}
 
 const pieces = /\p{Script=Latin}[\p{Script=Latin}\p{M}]*|./gsu
 
