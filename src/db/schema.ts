@@ -199,6 +199,7 @@ export type Schema = {
     expires_at: Instant
     seen_at: Instant
     device: string
+    place: string | null
     stage: Generated<'open' | 'factor' | 'password' | 'enrolment'>
     proven_at: Instant | null
   }

@@ -1,4 +1,5 @@
 import { type Adapter, Lucia } from 'lucia'
+import { familyOf, type Place } from '#domain/accounts/place.ts'
 import type { AccountId } from '#domain/ids.ts'
 import { type Instant, instant } from '#domain/time.ts'
 import type { Vault } from '#keys/vault.ts'
@@ -10,7 +11,12 @@ declare module 'lucia' {
   interface Register {
     Lucia: ReturnType<typeof lucia>
     UserId: AccountId
-    DatabaseSessionAttributes: { readonly device: string; readonly stage: Stage; readonly provenAt: Instant | null }
+    DatabaseSessionAttributes: {
+      readonly device: string
+      readonly place: string | null
+      readonly stage: Stage
+      readonly provenAt: Instant | null
+    }
   }
 }
 
@@ -20,16 +26,37 @@ export type Needs = { readonly db: Db; readonly vault: Pick<Vault, 'tokenPrint'>
 /** What a session still waits for before it may do anything: the second factor, another password, a factor to be set up. */
 export type Stage = 'open' | 'factor' | 'password' | 'enrolment'
 
-/** Whose session it is, how far it has come, and when its holder last proved to be the one. */
-export type Session = { readonly account: AccountId; readonly stage: Stage; readonly provenAt: Instant | undefined }
+/** On what, and from where, a request comes. */
+export type Whence = { readonly device: string; readonly place: Place }
+
+/**
+ * Whose session it is, how far it has come, and when its holder last proved to be the one. `isElsewhere` where the request comes
+ * on another device or from another place than the session was begun: a copy of its cookie, until the contrary is proved.
+ */
+export type Session = {
+  readonly account: AccountId
+  readonly stage: Stage
+  readonly provenAt: Instant | undefined
+  readonly isElsewhere: boolean
+}
 
 /** A session ends after so long without a request, and after so long in any case (docs/security.md §1). */
 export const idleMinutes = 20
 export const absoluteHours = 10
 
-/** Signs an account in and answers the token for its cookie. `device` is a label, never the whole user agent. */
-export async function begin(needs: Needs, account: AccountId, device: string, stage: Stage = 'open'): Promise<string> {
-  const attributes = { device, stage, provenAt: stage === 'open' ? needs.now() : null }
+/**
+ * Signs an account in and answers the token for its cookie. `device` is a label, never the whole user agent. With a place it is
+ * good there alone.
+ */
+export async function begin(
+  needs: Needs,
+  account: AccountId,
+  device: string,
+  stage: Stage = 'open',
+  place?: Place,
+): Promise<string> {
+  const bound = place === undefined ? null : printOf(needs, place)
+  const attributes = { device, place: bound, stage, provenAt: stage === 'open' ? needs.now() : null }
   const { id } = await lucia(needs).createSession(account, attributes)
   return id
 }
@@ -40,12 +67,20 @@ export async function find(needs: Needs, token: string): Promise<AccountId | und
   return session?.stage === 'open' ? session.account : undefined
 }
 
-/** The same, with what it still waits for. */
-export async function look(needs: Needs, token: string): Promise<Session | undefined> {
+/** The same, with what it still waits for, and whether it is used where it was begun. */
+export async function look(needs: Needs, token: string, from?: Whence): Promise<Session | undefined> {
   const { session } = await lucia(needs).validateSession(token)
   if (!session) return undefined
-  return { account: session.userId, stage: session.stage, provenAt: session.provenAt ?? undefined }
+  const { userId: account, stage, provenAt, device, place } = session
+  const isElsewhere = place !== null && from !== undefined && !isAt(needs, { device, place }, from)
+  return { account, stage, provenAt: provenAt ?? undefined, isElsewhere }
 }
+
+const isAt = (needs: Needs, begun: { readonly device: string; readonly place: string }, { device, place }: Whence) =>
+  device === begun.device && (begun.place[0] !== familyOf(place) || begun.place === printOf(needs, place))
+
+/** The kind of address in clear, since the two of one machine are never compared. */
+const printOf = ({ vault }: Needs, place: Place): string => `${familyOf(place)} ${vault.tokenPrint(`place ${place}`)}`
 
 /** Whoever holds this session has just proved to be the one again. */
 export async function prove({ db, vault, now }: Needs, token: string): Promise<void> {
@@ -136,7 +171,9 @@ export const removeEnded = (needs: Needs): Promise<void> => lucia(needs).deleteE
 
 /** Lucia is deprecated upstream: nothing else imports it. It remembers nothing, so one is made for each question. */
 const lucia = (needs: Needs) =>
-  new Lucia(adapter(needs), { getSessionAttributes: ({ stage, provenAt }) => ({ stage, provenAt }) })
+  new Lucia(adapter(needs), {
+    getSessionAttributes: ({ stage, provenAt, device, place }) => ({ stage, provenAt, device, place }),
+  })
 
 /**
  * Tokens are kept as fingerprints, but Lucia is given back the raw token it asked for: it deletes by the id that it was
@@ -161,7 +198,7 @@ const adapter = ({ db, vault, now }: Needs): Adapter => ({
       id: token,
       userId: row.account_id,
       expiresAt: new Date(Date.now() + remains),
-      attributes: { device: row.device, stage: row.stage, provenAt: row.proven_at },
+      attributes: { device: row.device, place: row.place, stage: row.stage, provenAt: row.proven_at },
     }
     return [session, { id: row.account_id, attributes: {} }]
   },
@@ -177,6 +214,7 @@ const adapter = ({ db, vault, now }: Needs): Adapter => ({
         seen_at: at,
         expires_at: later(at, absoluteHours * 60),
         device: attributes.device,
+        place: attributes.place,
         stage: attributes.stage,
         proven_at: attributes.provenAt,
       })
@@ -210,7 +248,7 @@ const sessionOf = compiledOnce((db, id: string) =>
   db
     .selectFrom('sessions as s')
     .innerJoin('accounts as a', 'a.id', 's.account_id')
-    .select(['s.account_id', 's.expires_at', 's.seen_at', 's.device', 's.stage', 's.proven_at', 'a.state'])
+    .select(['s.account_id', 's.expires_at', 's.seen_at', 's.device', 's.place', 's.stage', 's.proven_at', 'a.state'])
     .where('s.id', '=', id),
 )
 

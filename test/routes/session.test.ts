@@ -7,7 +7,7 @@ import type { Reach } from '#routes/web/security.tsx'
 import { blankSessionCookie, sessionCookie, sessionCookieName } from '#routes/web/session-cookie.ts'
 import { wayBack } from '#routes/web/way-back.ts'
 import type { Web } from '#routes/web/web.ts'
-import { type World, world } from '../world.ts'
+import { type FormValues, type World, world } from '../world.ts'
 
 let house: World
 
@@ -202,6 +202,48 @@ describe('the address that tries are counted by', () => {
     expect(await local({ https: false }, '::1')).toBe('true')
     expect(await local({ https: false }, '10.0.0.1')).toBe('false')
     expect(await local({ https: true, origin: 'https://hr.example.cn' }, '127.0.0.1')).toBe('false')
+  })
+})
+
+describe('a cookie that was copied', () => {
+  const windows = 'Mozilla/5.0 (Windows NT 10.0; Win64; x64) Chrome/140.0'
+  const at = (path: string, remoteAddress: string, cookie: string, agent = windows, form?: FormValues) => {
+    const headers = { 'User-Agent': agent, 'Sec-Fetch-Site': 'same-origin', Cookie: cookie }
+    const body = form && { method: 'POST', body: new URLSearchParams(form as Record<string, string>) }
+    return Promise.resolve(house.web.request(path, { headers, ...body }, { incoming: { socket: { remoteAddress } } }))
+  }
+  /** Signs in at this address, and answers the cookie. */
+  const begun = async (remoteAddress: string) => {
+    const answer = await at('/sign-in', remoteAddress, '', windows, { number: 'H003', password })
+    return answer.headers
+      .getSetCookie()
+      .map((each) => each.split(';')[0])
+      .join('; ')
+  }
+  const told = async () => (await log.search(house.app.db, { act: 'session.refused' }, 50)).map(({ body }) => body)
+
+  it('opens nothing from another address or on another device, ends for everybody, and is in the log', async () => {
+    for (const [address, agent] of [
+      ['192.168.3.9', windows],
+      ['192.168.3.4', 'Mozilla/5.0 (X11; Linux x86_64) Firefox/140.0'],
+    ] as const) {
+      const cookie = await begun('192.168.3.4')
+      expect((await at('/dossiers', '192.168.3.4', cookie)).status).toBe(200)
+      const before = (await told()).length
+      expect((await at('/dossiers', address, cookie, agent)).headers.get('Location')).toContain('/sign-in')
+      expect((await at('/dossiers', '192.168.3.4', cookie)).status).toBe(303)
+      const [newest = ''] = await told()
+      expect((await told()).length).toBe(before + 1)
+      expect(JSON.parse(newest).about).toEqual({ account: house.account('hr2'), refusal: 'elsewhere' })
+      expect(newest).not.toContain('192.168')
+    }
+  })
+
+  it('does not hold up whose machine is reached by IPv4 and by IPv6, or changes its address within one network', async () => {
+    const cookie = await begun('2001:db8:0:1::5')
+    for (const address of ['2001:db8:0:1::77', '192.168.3.4', '2001:db8:0:1::5'])
+      expect((await at('/dossiers', address, cookie)).status, address).toBe(200)
+    expect((await at('/dossiers', '2001:db8:0:2::5', cookie)).status).toBe(303)
   })
 })
 

@@ -61,18 +61,18 @@ export async function signIn(app: App, typed: SignIn): Promise<Result<SignedIn, 
 /** 工号 as it is compared: any width, any case. */
 export const numberTyped = (text: string): string => text.normalize('NFKC').trim().toUpperCase()
 
-type Coming = Pick<SignIn, 'device' | 'before' | 'known'>
+type Coming = Pick<SignIn, 'address' | 'device' | 'before' | 'known'>
 
 /** Begins a session and ends the one before, in the caller's transaction. One that still waits for something is no sign-in yet. */
 export async function enter(
   app: App,
   { id, language, theme }: Pick<accounts.Door, 'id' | 'language' | 'theme'>,
-  { device, before, known }: Coming,
+  { address, device, before, known }: Coming,
   stage: sessions.Stage,
 ): Promise<SignedIn> {
   await sessions.removeEnded(app)
   if (before) await sessions.end(app, before)
-  const token = await sessions.begin(app, id, device, stage)
+  const token = await sessions.begin(app, id, device, stage, address)
   const at = app.now()
   if (stage === 'open') {
     await visits.note(app.db, id, at)
@@ -80,6 +80,14 @@ export async function enter(
   }
   return { token, stage, language, theme, known: knownDevice(app, id, known) }
 }
+
+/** A session that is used on another device, or from another place, than it was begun ends for everybody who has its cookie. */
+export const endElsewhere = (app: App, account: AccountId, token: string): Promise<void> =>
+  inTransaction(app, async (app) => {
+    await sessions.end(app, token)
+    const about = { account, refusal: 'elsewhere' }
+    await log.record(app.db, { at: app.now(), actor: 'system', act: 'session.refused', about })
+  })
 
 /** Ends the session for good, wherever a copy of its cookie may lie. */
 export const signOut = (app: App, actor: Actor, token: string): Promise<void> =>

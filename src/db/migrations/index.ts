@@ -35,6 +35,7 @@ import * as placesSaid from './0043-places-said.ts'
 import * as crossTables from './0046-cross-tables.ts'
 import * as returns from './0047-returns.ts'
 import * as templates from './0048-templates.ts'
+import * as sessionPlaces from './0051-session-places.ts'
 
 export type Migration = { readonly name: string; readonly up: (db: Kysely<Schema>) => Promise<void> }
 
@@ -75,6 +76,7 @@ export const migrations: readonly Migration[] = [
   { name: '0046-cross-tables', up: crossTables.up },
   { name: '0047-returns', up: returns.up },
   { name: '0048-templates', up: templates.up },
+  { name: '0051-session-places', up: sessionPlaces.up },
 ]
 
 /** First schemas of trial versions, rewritten before anybody kept real data in them (docs/decisions/0105). */

@@ -5,6 +5,9 @@ export type Place = string
 export const loopback = '127.0.0.1'
 export const unknown = 'unknown'
 
+/** The kind of address that a place is of: one machine may be reached by either, and says nothing of the other then. */
+export const familyOf = (place: Place): '4' | '6' | '-' => (place === unknown ? '-' : place.includes(':') ? '6' : '4')
+
 /**
  * One place for all the ways an address is written: with a port or brackets, with a zone, in any spelling of IPv6, and IPv4
  * dressed as IPv6. A household or a machine owns a whole /64, so its other addresses are no other place (RFC 6177).

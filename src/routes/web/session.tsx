@@ -1,6 +1,6 @@
 import { Hono, type MiddlewareHandler } from 'hono'
 import { getCookie, setCookie } from 'hono/cookie'
-import { type SignedIn, type SignInRefusal, signIn, signOut } from '#actions/accounts/accounts.ts'
+import { endElsewhere, type SignedIn, type SignInRefusal, signIn, signOut } from '#actions/accounts/accounts.ts'
 import * as sessions from '#db/sessions.ts'
 import { deviceOf } from '#domain/accounts/device.ts'
 import type { App } from '#house/app.ts'
@@ -17,13 +17,17 @@ import { blankSessionCookie, sessionCookie, sessionToken, shortName } from './se
 import { signInHref, wayBack, whereabouts } from './way-back.ts'
 import type { Web, WebContext } from './web.ts'
 
-/** Sets the actor where the cookie is good, with the duties of this moment. */
+/** Sets the actor where the cookie is good, with the duties of this moment. One that was carried elsewhere is so no more. */
 export const session =
-  ({ https }: Reach): MiddlewareHandler<Web> =>
+  (reach: Reach): MiddlewareHandler<Web> =>
   async (c, next) => {
     const app = c.get('app')
-    const token = sessionToken(c, https)
-    const session = token === undefined ? undefined : await sessions.look(app, token)
+    const token = sessionToken(c, reach.https)
+    const session = token === undefined ? undefined : await sessions.look(app, token, whenceOf(c, reach))
+    if (token !== undefined && session?.isElsewhere) {
+      await endElsewhere(app, session.account, token)
+      return next()
+    }
     const actor = session && app.directory.actorOf(session.account)
     if (actor && session.stage === 'open') {
       c.set('actor', actor)
@@ -89,6 +93,11 @@ export function sessionRoutes(reach: Reach, offer?: SignInOffer): Hono<Web> {
 
   return routes
 }
+
+const whenceOf = (c: WebContext, reach: Reach): sessions.Whence => ({
+  device: deviceOf(c.req.header('User-Agent') ?? ''),
+  place: addressOf(c, reach),
+})
 
 /** Where somebody comes from, on what, and in place of which session: what every act of signing in asks. */
 export const comingFrom = (c: WebContext, reach: Reach) => ({
