@@ -73,7 +73,7 @@ it('half of them are sent on their way as a batch, and archived by one act of ea
   await press(lead, '提交勾选的草稿')
   await lead.waitForURL(/\/batches\/[0-9a-f-]{36}/)
   const keeper = await signIn(browser, machine, 'keeper', cards)
-  for (const step of ['最终审批人', '部门负责人']) {
+  for (const step of ['复核', '部门负责人']) {
     await keeper.goto('/')
     await keeper
       .getByRole('main')
