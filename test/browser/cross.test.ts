@@ -51,7 +51,7 @@ it('a cross-table is built by keyboard alone, and its names lead back to it', as
 })
 
 it('a cross-table is saved under a name and put on the start page by keyboard alone', async () => {
-  const { page, complaints } = await house.as('邹雨桐')
+  const { page, complaints } = await house.as('苏雅琴')
   const focused = () => page.evaluate(() => document.activeElement?.id)
   await page.goto(
     house.origin +

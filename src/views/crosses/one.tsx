@@ -11,6 +11,7 @@ import { Input, Select } from '#views/kit/fields.tsx'
 import { Menu } from '#views/kit/menu.tsx'
 import { PageHead } from '#views/kit/page-head.tsx'
 import { PostForm } from '#views/kit/post-form.tsx'
+import { useRendering } from '#views/kit/rendering.tsx'
 import { paths } from '#views/paths.ts'
 import { conditionsOf } from '#views/statistics/cross-words.ts'
 import type { TableWords } from '#views/statistics/drawn.ts'
@@ -34,6 +35,7 @@ export const SavedCrossPage = (props: Props) => {
   const href = openedAt(line)
   return (
     <>
+      <link rel="stylesheet" href={useRendering().asset('statistics.css')} />
       <PageHead
         over={
           <Crumbs

@@ -34,7 +34,7 @@ export const crosses = {
   'cross.keep.new': 'Save this table',
   'cross.keep.other': 'Save under another name',
   'cross.keep.over': 'Save in place',
-  'cross.keep.over.go': 'Save as “{name}”',
+  'cross.keep.over.go': 'Save over “{name}”',
   'cross.keep.help':
     'Once it is shared others read the name too, so leave people’s names out. What is saved is how to count, not the figures.',
   'cross.keep.more': 'Rename, share, put on start page…',
