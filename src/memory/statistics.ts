@@ -1,3 +1,4 @@
+import { setImmediate } from 'node:timers/promises'
 import type { DossierId } from '#domain/ids.ts'
 import { createMemo } from '#domain/memo.ts'
 import { postsOn } from '#domain/organisation/post-history.ts'
@@ -22,6 +23,8 @@ export type Statistics = {
   readonly version: () => number
   /** Reads whatever is not known yet, in turns; everybody who asks meanwhile waits for the same. */
   readonly ready: () => Promise<void>
+  /** `ready`, and everybody as of a day told apart from others in turns: the census is there when it is over. */
+  readonly prepared: (day: Day, clock: Clock) => Promise<void>
   /** How many dossiers have been read, of how many. */
   readonly progress: () => { readonly done: number; readonly of: number }
   /** Begins to read what is not known yet, if that takes so long that whoever asks had better be told how far it is. */
@@ -43,6 +46,8 @@ export type Statistics = {
 type Sources = ReadingSources & {
   readonly roster: Pick<Roster, 'version' | 'lines' | 'slotOf' | 'idAt'>
   readonly directory: Pick<Directory, 'unitHistory' | 'treeOn' | 'unitName'>
+  /** So many people are looked at in one turn. */
+  readonly peopleAtOnce?: number
 }
 
 /** So many days are kept, the ones asked for last, and so many kinds of things of them. */
@@ -60,7 +65,7 @@ type TakenThings = OfThings & { readonly people: Census; readonly version: numbe
  * (docs/decisions/0280). A census of a day follows what changes.
  */
 export function createStatistics(sources: Sources): Statistics {
-  const { directory, roster } = sources
+  const { directory, roster, peopleAtOnce = 1_000 } = sources
   let slots = new Int32Array(0)
   /** Of which roster the slots are, and of how many places. */
   let slotted = { version: -1, places: 0 }
@@ -106,18 +111,42 @@ export function createStatistics(sources: Sources): Statistics {
     // Everybody asks for the day that was asked for last: how they stood a year before.
     if (last?.day === day && last.clock === clock && last.is.behind.size === 0 && isOfNow(last.is))
       return last.is.census
+    const now = takenOn(day, clock)
+    bringUp(now, day, clock, Number.POSITIVE_INFINITY)
+    last = { day, clock, is: now }
+    return now.census
+  }
+  /** The census of a day, however far it is behind. */
+  const takenOn = (day: Day, clock: Clock): Taken => {
     const key = `${day} ${clock}`
     const before = taken.get(key)
     const now = before && isOfNow(before) ? before : whole(day, directory.unitHistory)
-    for (const place of now.behind) {
+    keep(taken, key, now, kept)
+    return now
+  }
+  const bringUp = ({ behind, census }: Taken, day: Day, clock: Clock, most: number) => {
+    let looked = 0
+    for (const place of behind) {
+      if (looked >= most) break
+      looked += 1
       const one = reading.known().get(place)
       const lastYear = () => people(yearBefore(day), clock).personAt(place)
-      now.census.put(place, one && personOn(one, day, clock, lastYear))
+      census.put(place, one && personOn(one, day, clock, lastYear))
+      behind.delete(place)
     }
-    now.behind.clear()
-    keep(taken, key, now, kept)
-    last = { day, clock, is: now }
-    return now.census
+  }
+  const prepared = async (day: Day, clock: Clock): Promise<void> => {
+    await reading.ready()
+    let now = takenOn(day, clock)
+    while (now.behind.size > peopleAtOnce) {
+      bringUp(now, day, clock, peopleAtOnce)
+      const version = reading.version()
+      await setImmediate()
+      await reading.ready()
+      // Where other days were asked for meanwhile, it goes on with what it has, unless something was written.
+      if (version === reading.version() && isOfNow(now)) keep(taken, `${day} ${clock}`, now, kept)
+      else now = takenOn(day, clock)
+    }
   }
   const ground = (day: Day, listed: Ground['listed']) =>
     groundOf(directory.treeOn(day), (of) => listed?.(of) ?? roomsIn(reading.known().values()))
@@ -125,6 +154,7 @@ export function createStatistics(sources: Sources): Statistics {
 
   return {
     ...reading,
+    prepared,
     remembered: <Answer>(key: string, make: () => Answer) => {
       const [version, history] = [reading.version(), directory.unitHistory]
       if (counted.version !== version || counted.history !== history) answers.clear()

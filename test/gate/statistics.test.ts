@@ -1,3 +1,4 @@
+import { setImmediate } from 'node:timers/promises'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { moveDossier } from '#actions/dossiers/archiving.ts'
 import { createDraft } from '#actions/dossiers/beginning.ts'
@@ -139,6 +140,26 @@ it('reads again whatever a failed reading left unread', async () => {
   statistics.changed('dossier', (one as NonNullable<typeof one>).subject.dossier)
   await statistics.ready()
   expect(read).toEqual([statistics.progress().done])
+})
+
+it('looks at everybody in turns, so that others have theirs', async () => {
+  const statistics = createStatistics({ ...w.app, peopleAtOnce: 1 })
+  await statistics.ready()
+  let [turns, isOver] = [0, false]
+  const other = (async () => {
+    while (!isOver) {
+      await setImmediate()
+      turns += 1
+    }
+  })()
+  await statistics.prepared(day, 'known')
+  isOver = true
+  await other
+  expect(turns).toBeGreaterThan(12)
+  const [one, same] = [statistics, w.app.statistics].map((of) => of.census(day, 'known').members('staff'))
+  await w.app.statistics.ready()
+  const count = (marks: Uint8Array | undefined) => marks?.reduce((sum, mark) => sum + mark, 0)
+  expect(count(one)).toBe(count(same))
 })
 
 it('forgets what nobody has asked for in half an hour, and counts the same when somebody asks again', async () => {

@@ -9,7 +9,7 @@ import { type Cross, crossLimits, groupsOfCross } from '#domain/statistics/cross
 import { type CrossSize, type CrossTally, tallyCross } from '#domain/statistics/cross-tally.ts'
 import { type Figure, readFigure, type Where } from '#domain/statistics/figure.ts'
 import { measureOf } from '#domain/statistics/measures/index.ts'
-import type { Clock } from '#domain/statistics/person.ts'
+import { type Clock, yearBefore } from '#domain/statistics/person.ts'
 import { countedOf, groupsOfPopulation } from '#domain/statistics/population.ts'
 import type { Layout } from '#domain/statistics/table.ts'
 import { groupsOf, marksOf, type Tally, tally } from '#domain/statistics/tally.ts'
@@ -37,7 +37,9 @@ export const mayCountBy = (groups: ReadonlySet<MaskedGroup>, layout: Layout): bo
  * until one of them changes.
  */
 export async function countFor(app: App, actor: Actor, layout: Layout, day: Day, clock: Clock): Promise<Tally> {
-  await app.statistics.ready()
+  await app.statistics.prepared(day, clock)
+  // Whoever checks a table of the staff compares the year.
+  if (layout.of === 'staff') await app.statistics.prepared(yearBefore(day), clock)
   const census = app.statistics.census(day, clock, countedOf(layout.of))
   const key = `${app.roster.sightKey(viewerByDuty(app, actor))}|${day}|${clock}|${JSON.stringify(layout)}`
   return app.statistics.remembered(key, () => tally(census, layout, countable(app, actor, census, groupsOf(layout))))
@@ -51,7 +53,7 @@ export async function countCross(
   day: Day,
   clock: Clock,
 ): Promise<CrossTally | CrossSize> {
-  await app.statistics.ready()
+  await app.statistics.prepared(day, clock)
   const census = app.statistics.census(day, clock)
   const where = [...cross.where, ...whereUnder(app, cross.under, day)]
   return tallyCross(census, cross, where, countable(app, actor, census, groupsOfCross(cross)), crossLimits.cells)
@@ -100,7 +102,7 @@ const groupsOfFigure = ({ of, within, where }: Figure): ReadonlySet<MaskedGroup>
 async function countedBy(app: App, actor: Actor, figure: Figure) {
   const { frozen } = figure
   if (frozen !== undefined) return frozenAmong(app, actor, { ...figure, frozen })
-  await app.statistics.ready()
+  await app.statistics.prepared(figure.day, figure.clock)
   const census = app.statistics.census(figure.day, figure.clock, countedOf(figure.of))
   const groups = groupsOfFigure(figure)
   const where = [...figure.where, ...whereUnder(app, figure.under, figure.day)]
