@@ -46,21 +46,30 @@ export async function freezeReturn(
   if (seenOf(took) !== seen) return refuse('returns.changed')
   const explained = explainedIn(took, whyOf)
   if (!explained) return refuse('returns.unexplained')
-  const parts = await partsOf(took)
-  const prints: Record<string, string> = {}
-  for (const { part, content } of parts) {
-    prints[part] = returns.printOf(content)
+  const people = { part: returns.peoplePart, content: await packed(took.snapshot) }
+  const prints = { ...took.prints, [people.part]: returns.printOf(people.content) }
+  const parts = [...took.tables.map((table) => ({ part: table.key, content: table as unknown as Json })), people]
+  const sealed: ReturnType<typeof returns.sealPart>[] = []
+  const run = one.events.length + 1
+  for (const each of parts) {
+    sealed.push(returns.sealPart(app, id, { run, ...each }))
     await setImmediate()
   }
   return once<ReturnRefusal, ReturnId>(app, actor, command, async (app) => {
     const now = await mustMake(app, actor, id)
     if (now.events.length !== one.events.length) return refuse('returns.over')
-    const n = now.events.length + 1
-    for (const each of parts) await returns.addPart(app, id, { run: n, ...each })
+    for (const each of sealed) await returns.addPart(app.db, each)
     const digest = returns.digestOf(now, prints)
-    const people = took.snapshot.people.length
-    const event = { is: 'frozen', by: actor.account, at: app.now(), parts: prints, digest, people, explained } as const
-    await returns.addEvent(app, id, n, event)
+    const event = {
+      is: 'frozen',
+      by: actor.account,
+      at: app.now(),
+      parts: prints,
+      digest,
+      people: took.snapshot.people.length,
+      explained,
+    } as const
+    await returns.addEvent(app, id, run, event)
     const about = { return: id, tables: now.tables.length, day: now.day, digest }
     await log.record(app.db, { at: app.now(), actor: actor.account, act: 'return.frozen', about })
     return ok(id)
@@ -81,21 +90,11 @@ export const comparedWith = async (app: App, { against, corrects }: Return) => (
 })
 
 /** What names the figures that somebody saw: the same numbers and names under them give the same. */
-export const seenOf = ({ tables, snapshot }: Took): string =>
-  returns.printOf({ tables: tables as unknown as Json, people: snapshot.people })
+export const seenOf = ({ prints, snapshot }: Took): string =>
+  returns.printOf({ tables: prints, people: snapshot.people })
 
 /** An explanation of each fault; undefined where one lacks. */
 function explainedIn({ tables }: Took, whyOf: Freezing['whyOf']): readonly Explained[] | undefined {
   const made = faultsOf(tables).map(({ key }) => ({ fault: key, why: cleanText(whyOf(key)) }))
   return made.every(({ why }) => why !== '' && why.length <= mostReturnReason) ? made : undefined
-}
-
-async function partsOf({
-  tables,
-  snapshot,
-}: Took): Promise<readonly { readonly part: string; readonly content: Json }[]> {
-  return [
-    ...tables.map((table) => ({ part: table.key, content: table as unknown as Json })),
-    { part: returns.peoplePart, content: await packed(snapshot) },
-  ]
 }

@@ -42,14 +42,18 @@ export async function addEvent({ db, vault }: Store, id: ReturnId, n: number, ev
   await db.insertInto('return_events').values({ return_id: id, n, event: sealed }).execute()
 }
 
-/** One part of what was frozen. */
-export async function addPart(
-  { db, vault }: Store,
+/** One part of what is to be frozen, sealed as it will lie there. */
+export function sealPart(
+  { vault }: Pick<Store, 'vault'>,
   id: ReturnId,
   { run, part, content }: { readonly run: number; readonly part: string; readonly content: Json },
-): Promise<void> {
-  const sealed = vault.seal(content, partPlace(id, run, part))
-  await db.insertInto('return_parts').values({ return_id: id, run, part, content: sealed }).execute()
+) {
+  return { return_id: id, run, part, content: vault.seal(content, partPlace(id, run, part)) }
+}
+
+/** Keeps it. */
+export async function addPart(db: Db, part: ReturnType<typeof sealPart>): Promise<void> {
+  await db.insertInto('return_parts').values(part).execute()
 }
 
 /** SHA-256 of a part, in hex. */

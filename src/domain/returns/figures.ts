@@ -12,6 +12,7 @@ import {
 import type { Figure } from '#domain/statistics/figure.ts'
 import { type FootLine, footOf } from '#domain/statistics/foot.ts'
 import { measureOf } from '#domain/statistics/measures/index.ts'
+import type { Pair } from '#domain/statistics/pairs.ts'
 import type { Clock } from '#domain/statistics/person.ts'
 import type { ColumnGroup, Layout } from '#domain/statistics/table.ts'
 import { type TableKey, tableKeys, tableOf } from '#domain/statistics/tables/index.ts'
@@ -48,6 +49,7 @@ export function frozenTable(
     tables,
     unitName,
     flow,
+    pairs,
   }: {
     readonly snapshot: Pick<Snapshot, 'people' | 'masks'>
     readonly census: Census
@@ -55,6 +57,8 @@ export function frozenTable(
     readonly tables: readonly TableKey[]
     readonly unitName: (unit: UnitId) => string
     readonly flow?: FlowCheck | undefined
+    /** The comparisons of its pairs, where they were made for the other table of each already. */
+    readonly pairs?: ReadonlyMap<Pair, PairCheck> | undefined
   },
 ): FrozenTable {
   const layout = spelt(tableOf(key))
@@ -69,15 +73,27 @@ export function frozenTable(
     people: counted.people,
     checks: {
       own: checksOf(looked, layout, counted),
-      pairs: pairsAmong(key, tables).map((pair) =>
-        checkPair({ ...looked, mayCount: maskOf(snapshot, groupsOfPair(pair)) }, pair),
-      ),
+      pairs: pairsAmong(key, tables).map((pair) => pairs?.get(pair) ?? frozenPair(pair, { snapshot, census, clock })),
       ...(flow && isOfYear && { flow }),
     },
     foot: footOf(looked, layout),
     units: namesIn(layout, counted, unitName),
   }
 }
+
+/** Compares two tables of a return. */
+export const frozenPair = (
+  pair: Pair,
+  {
+    snapshot,
+    census,
+    clock,
+  }: {
+    readonly snapshot: Pick<Snapshot, 'people' | 'masks'>
+    readonly census: Census
+    readonly clock: Clock
+  },
+): PairCheck => checkPair({ census, clock, mayCount: maskOf(snapshot, groupsOfPair(pair)) }, pair)
 
 /** What is counted, with every column of parts named: a later program may know more values of a measure. */
 function spelt({ of, rows, fixed, columns, where }: Layout): Layout {

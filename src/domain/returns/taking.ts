@@ -62,16 +62,22 @@ export function placesKept(
   idAt: (place: number) => DossierId | undefined,
   also: ReadonlySet<DossierId>,
 ): { readonly people: readonly DossierId[]; readonly places: Int32Array } {
-  const kept: { readonly id: DossierId; readonly place: number }[] = []
   const all = [...masks.values()]
-  const members = sides.flatMap((side) => [...side.members.values()])
-  for (let place = 0; place < (all[0]?.length ?? 0); place += 1) {
-    const id = idAt(place)
-    if (id === undefined || !all.some((mask) => mask[place] === 1)) continue
-    if (also.has(id) || members.some((marks) => marks[place] === 1)) kept.push({ id, place })
+  const [may, counted] = [anyOf(all), anyOf(sides.flatMap((side) => [...side.members.values()]))]
+  const kept: { readonly id: DossierId; readonly place: number }[] = []
+  for (let place = 0; place < may.length; place += 1) {
+    const id = may[place] === 1 ? idAt(place) : undefined
+    if (id !== undefined && (counted[place] === 1 || also.has(id))) kept.push({ id, place })
   }
   kept.sort((a, b) => (a.id < b.id ? -1 : 1))
   return { people: kept.map(({ id }) => id), places: Int32Array.from(kept, ({ place }) => place) }
+}
+
+function anyOf(all: readonly Uint8Array[]): Uint8Array {
+  const any = new Uint8Array(Math.max(0, ...all.map(({ length }) => length)))
+  for (const marks of all)
+    for (let place = 0; place < marks.length; place += 1) any[place] = (any[place] ?? 0) | (marks[place] ?? 0)
+  return any
 }
 
 /** The same marks, in the order in which people are kept. */
@@ -97,34 +103,36 @@ export function gatheredCodes(measure: MeasureKey, coded: Coded, places: Int32Ar
   }
 }
 
-/** By place, 1 for whoever stands in a table that asks for a measure. */
+/** By place, 1 for whoever stands in a table that asks for a measure; of what explains a change, whoever may be counted at all. */
 export function neededFor(
   measure: MeasureKey,
   tables: readonly TableKey[],
   { members }: Pick<Taken, 'members'>,
   masks: ReadonlyMap<string, Uint8Array>,
 ): Uint8Array {
-  const some = [...masks.values()][0] ?? new Uint8Array(0)
-  const needed = new Uint8Array(some.length)
-  const add = (mask: Uint8Array | undefined, of: readonly Uint8Array[]) => {
-    if (!mask) return
-    for (let place = 0; place < needed.length; place += 1)
-      if (mask[place] === 1 && of.some((marks) => marks[place] === 1)) needed[place] = 1
-  }
-  if (isOneOf(reasonMeasures, measure)) {
-    const mask = masks.get(maskKey(groupsOfPopulation.year))
-    return mask ? mask.slice() : needed
-  }
-  for (const key of tables) {
-    const [layout, groups] = [tableOf(key), groupsOf(tableOf(key))]
-    const own = members.get(layout.of)
-    if (own && measuresOf(layout).has(measure)) add(masks.get(maskKey(groups)), [own])
-    if (isOneOf(footMeasures, measure) && groups.has(measureOf(measure).group))
-      add(masks.get(maskKey(groups)), [...members.values()])
-  }
+  const ofYear = masks.get(maskKey(groupsOfPopulation.year))
+  if (isOneOf(reasonMeasures, measure)) return ofYear?.slice() ?? new Uint8Array(0)
+  const needed = new Uint8Array(ofYear?.length ?? 0)
+  // Tables that read the same of the same people need one pass.
+  const asking = new Map(
+    tables.flatMap((key) => {
+      const [layout, groups] = [tableOf(key), groupsOf(tableOf(key))]
+      const own = measuresOf(layout).has(measure) ? [layout.of] : []
+      const foot = isOneOf(footMeasures, measure) && groups.has(measureOf(measure).group) ? members.keys() : []
+      const mask = maskKey(groups)
+      return [...own, ...foot].map((of) => [`${mask} ${of}`, { mask, of }] as const)
+    }),
+  )
+  for (const { mask, of } of asking.values()) addBoth(needed, masks.get(mask), members.get(of))
   if (isOneOf(footMeasures, measure) && measureOf(measure).group === 'career')
-    add(masks.get(maskKey(groupsOfPopulation.year)), [...members.values()])
+    for (const marks of members.values()) addBoth(needed, ofYear, marks)
   return needed
+}
+
+function addBoth(needed: Uint8Array, mask: Uint8Array | undefined, marks: Uint8Array | undefined): void {
+  if (!mask || !marks) return
+  for (let place = 0; place < needed.length; place += 1)
+    needed[place] = (needed[place] ?? 0) | ((mask[place] ?? 0) & (marks[place] ?? 0))
 }
 
 const isOneOf = (some: readonly MeasureKey[], one: MeasureKey): boolean => some.includes(one)

@@ -2,7 +2,8 @@ import { setImmediate } from 'node:timers/promises'
 import * as returns from '#db/returns/sealed.ts'
 import type { Actor } from '#domain/access/actor.ts'
 import type { DossierId, UnitId } from '#domain/ids.ts'
-import { type FrozenTable, frozenTable } from '#domain/returns/figures.ts'
+import type { Json } from '#domain/json.ts'
+import { type FrozenTable, frozenPair, frozenTable } from '#domain/returns/figures.ts'
 import type { Asked, Return } from '#domain/returns/return.ts'
 import { censusOf, maskKey, measuresFor, populationsFor, type Side, type Snapshot } from '#domain/returns/snapshot.ts'
 import {
@@ -12,21 +13,28 @@ import {
   gatheredCodes,
   groupSetsFor,
   neededFor,
+  pairsAmong,
   placesKept,
   type Taken,
   taken,
 } from '#domain/returns/taking.ts'
 import type { Census } from '#domain/statistics/census.ts'
-import { checkFlow, type FlowCheck } from '#domain/statistics/checks.ts'
+import { checkFlow, type FlowCheck, type PairCheck } from '#domain/statistics/checks.ts'
+import type { Pair } from '#domain/statistics/pairs.ts'
 import { type Clock, yearBefore } from '#domain/statistics/person.ts'
 import { groupsOfPopulation } from '#domain/statistics/population.ts'
 import type { TableKey } from '#domain/statistics/tables/index.ts'
 import type { Day } from '#domain/time.ts'
-import { countable } from '#gate/roster/countable.ts'
+import { viewerByDuty } from '#gate/roster/viewer-by-duty.ts'
 import type { App } from '#house/app.ts'
 
 /** The figures of a return as they would be frozen now, and the people behind them. */
-export type Took = { readonly tables: readonly FrozenTable[]; readonly snapshot: Snapshot }
+export type Took = {
+  readonly tables: readonly FrozenTable[]
+  readonly snapshot: Snapshot
+  /** By table, the SHA-256 of what it says. */
+  readonly prints: Readonly<Record<string, string>>
+}
 
 type Wanted = Pick<Asked, 'day' | 'clock' | 'tables' | 'units'>
 
@@ -59,12 +67,22 @@ export async function takeReturn(
   const amounts = new Map([...moment.now.amounts].map(([key, all]) => [key, gatheredAmounts(all, places)]))
   const census = censusOf(now, people.length, amounts)
   const unitName = (unit: UnitId) => app.directory.unitName(unit, wanted.day)
-  const made: FrozenTable[] = []
-  for (const key of tables) {
-    made.push(frozenTable(key, { snapshot, census, clock: wanted.clock, tables, unitName, flow: moment.flow }))
+  const around = { snapshot, census, clock: wanted.clock }
+  const pairs = new Map<Pair, PairCheck>()
+  for (const pair of new Set(tables.flatMap((key) => pairsAmong(key, tables)))) {
+    pairs.set(pair, frozenPair(pair, around))
     await setImmediate()
   }
-  return { tables: made, snapshot }
+  const made: FrozenTable[] = []
+  const prints: Record<string, string> = {}
+  for (const key of tables) {
+    const table = frozenTable(key, { ...around, tables, unitName, flow: moment.flow, pairs })
+    made.push(table)
+    await setImmediate()
+    prints[key] = returns.printOf(table as unknown as Json)
+    await setImmediate()
+  }
+  return { tables: made, snapshot, prints }
 }
 
 /** Has everything counted that will be copied, again where something was written meanwhile: then little is left to count. */
@@ -104,11 +122,15 @@ type Moment = {
 /** All of it in one turn of the event loop. */
 function momentOf(app: App, actor: Actor, { day, clock, tables, units }: Wanted, before: Day | undefined): Moment {
   const census = app.statistics.census(day, clock)
-  const slots = app.statistics.slots()
+  const slots = app.statistics.slots(census)
   const idAt = (place: number) => app.roster.idAt(slots[place] ?? -1)
   const isWithin = within(app, units, census, idAt)
+  const viewer = viewerByDuty(app, actor)
   const masks = new Map(
-    [...groupSetsFor(tables)].map(([key, groups]) => [key, both(countable(app, actor, census, groups), isWithin)]),
+    [...groupSetsFor(tables)].map(([key, groups]) => {
+      const shown = app.roster.showing(viewer, groups)
+      return [key, isWithin.map((mark, place) => mark & (shown[slots[place] ?? -1] ?? 0))]
+    }),
   )
   const ofYear = masks.get(maskKey(groupsOfPopulation.year))
   const flow = ofYear && checkFlow({ census, clock, mayCount: ofYear }, app.statistics.census(yearBefore(day), clock))
@@ -130,8 +152,6 @@ function within(
     return unit && counted.has(unit) ? 1 : 0
   })
 }
-
-const both = (one: Uint8Array, other: Uint8Array) => one.map((mark, place) => mark & (other[place] ?? 0))
 
 /** A copied side for whoever is kept, a measure a turn. */
 async function sideOf(

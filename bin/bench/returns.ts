@@ -1,0 +1,71 @@
+import { monitorEventLoopDelay, performance } from 'node:perf_hooks'
+import { moveDossier } from '#actions/dossiers/archiving.ts'
+import { createDraft } from '#actions/dossiers/beginning.ts'
+import { inTransaction } from '#db/transaction.ts'
+import { expected } from '#domain/result.ts'
+import { mayHold } from '#domain/returns/snapshot.ts'
+import { tableKeys } from '#domain/statistics/tables/index.ts'
+import { paths } from '#views/paths.ts'
+import { organisation } from '../../test/domain/statistics/people.ts'
+import { begun, freeze, sign, signers } from '../../test/routes/returns.ts'
+import { world } from '../../test/world.ts'
+
+/**
+ * How long it takes to look at an annual return of every table, to freeze and to sign it, how long others wait meanwhile, and what it
+ * weighs. `returns.ts 1000` for fewer people.
+ */
+const people = Number(process.argv[2] ?? 10_000)
+const w = await world(undefined, 'enterprise')
+
+const units = [w.units.tech, w.units.finance, w.units.hr, w.units.office]
+for (const [at, { versions }] of organisation(1, people).people.entries()) {
+  const records = Object.entries(versions.at(-1)?.contents ?? {}).flatMap(([section, records]) =>
+    (records ?? []).map(({ fields }) => ({
+      section,
+      fields: section === 'basic' ? { ...fields, name: `丙某${at}`, unit: units[at % units.length] } : fields,
+    })),
+  )
+  await inTransaction(w.app, async (app) => {
+    const asked = { entity: w.units.company, keeper: 'hr', records: records as never } as const
+    const made = expected(await createDraft(app, w.actor('hr'), asked))
+    for (const state of ['confirming', 'approving', 'archived'] as const) await moveDossier(app, made, state)
+  })
+}
+
+/** The clock's milliseconds, and the longest that whoever came meanwhile waited for a turn. */
+async function timed<Answer>(name: string, work: () => Promise<Answer>): Promise<Answer> {
+  const delay = monitorEventLoopDelay({ resolution: 1 })
+  const from = performance.now()
+  delay.enable()
+  const answer = await work()
+  delay.disable()
+  const took = (performance.now() - from).toFixed(0)
+  process.stdout.write(`${name}: ${took} ms, others wait ${(delay.max / 1e6).toFixed(0)} ms at most\n`)
+  return answer
+}
+
+const table = tableKeys.filter(mayHold)
+process.stdout.write(`${people} people, ${table.length} tables\n`)
+await timed('the first figure', () => w.as('hr').get(paths.statisticsTable('by-rank')))
+for (const [year, day] of [
+  ['first', '2025-12-31'],
+  ['next', '2026-11-24'],
+] as const) {
+  const id = await begun(w, { table, day })
+  const as = w.as(signers.maker)
+  await timed(`${year}: its page before freezing`, () => as.get(paths.return(id)))
+  await timed(`${year}: its page again`, () => as.get(paths.return(id)))
+  const frozen = await timed(`${year}: page and freezing`, () => freeze(w, id))
+  if (frozen.status !== 303) throw new Error(frozen.text)
+  await timed(`${year}: signed once`, () => sign(w.as(signers.reviewer), id))
+  await timed(`${year}: signed by all`, () => sign(w.as(signers.head), id))
+  await timed(`${year}: its page`, () => as.get(paths.return(id)))
+  const { text } = await timed(`${year}: a table`, () => as.get(paths.returnTable(id, 'by-department')))
+  const why = /href="([^"]*\/changes\?[^"]*)"/.exec(text)?.[1]?.replaceAll('&amp;', '&')
+  if (why) await timed(`${year}: why a cell changed`, () => as.get(why))
+  await timed(`${year}: all tables as one PDF`, () => as.bytes(paths.returnAct(id, 'sheet'), {}))
+  const parts = await w.app.db.selectFrom('return_parts').selectAll().where('return_id', '=', id).execute()
+  const weight = parts.reduce((sum, { content }) => sum + content.byteLength, 0)
+  process.stdout.write(`${year}: ${(weight / 1024).toFixed(0)} KB in ${parts.length} envelopes\n`)
+}
+await w.close()
