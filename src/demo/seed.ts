@@ -19,6 +19,7 @@ import { paying } from './paying.ts'
 import { people } from './people/index.ts'
 import type { Plan } from './plans.ts'
 import { readingsIn } from './readings.ts'
+import { returning } from './returns.ts'
 import { furnishOffices } from './seating.ts'
 import { furnishArchive } from './shelving.ts'
 import { standingIn } from './standing-in.ts'
@@ -63,6 +64,7 @@ export async function seedDemo(app: App, clock: Clock, today: Date, size: Size =
       standingIn(around),
       visiting(around),
       meetings(around),
+      returning(around),
     )
   await live(lives, clock, (done) => size.progress?.(Math.min(done, plans.length), plans.length))
   await openDueFollowUps(app)
