@@ -238,7 +238,7 @@ const Freezing = ({ one, faults, seen = '', unitName, typed, problem }: ReturnPa
       <PostForm action={paths.returnAct(one.id, 'freezing')} label={t('returns.freeze')}>
         <input type="hidden" name="seen" value={seen} />
         <p class="hint">{t(faults.length > 0 ? 'returns.faults.sub' : 'returns.faults.none')}</p>
-        {faults.map((fault) => {
+        {faults.map((fault, at) => {
           const value = typed?.(`why:${fault.key}`) ?? ''
           return (
             <TextArea
@@ -249,6 +249,7 @@ const Freezing = ({ one, faults, seen = '', unitName, typed, problem }: ReturnPa
               rows={2}
               max={mostReturnReason}
               required
+              why={at === 0 ? 'returns.explanation' : undefined}
               problem={
                 problem !== undefined && typed && value.trim() === '' ? t('refusal.returns.unexplained') : undefined
               }

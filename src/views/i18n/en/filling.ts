@@ -125,6 +125,8 @@ export const filling: Record<keyof typeof source, string> = {
     'Best a disk of its own that is taken off and locked away. Nobody opens the copy without a passphrase, but beside the backups one theft takes both.',
   'why.unattended.reason':
     'Say why custodians cannot be waited for, such as “comes back by itself after a power cut at night”. The price: whoever administers the machine can open every dossier. Where somebody can be there within an hour, do not.',
+  'why.returns.explanation':
+    'Say who is missing, why and until when, such as “degrees of two newcomers wait for their schools, end of March”. The check of each table opens their names: mend what can be mended first.',
   'why.account.number':
     'What the person signs in with. IT sees this number and no name; it is not changed once it is active.',
 }

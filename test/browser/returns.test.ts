@@ -1,0 +1,69 @@
+import { afterAll, beforeAll, expect, it } from 'vitest'
+import { paths } from '#views/paths.ts'
+import { violationsOf } from './accessible.ts'
+import { type DemoHouse, demoHouse } from './demo-house.ts'
+
+let house: DemoHouse
+
+beforeAll(async () => {
+  house = await demoHouse()
+})
+
+afterAll(() => house.close())
+
+const name = '2025 年统计年报'
+
+it('an annual return is made, signed by three in turn, printed, and opens its names, without script as well', async () => {
+  const maker = await house.as('邹雨桐', { width: 1440 })
+  const { page } = maker
+  await page.goto(paths.statistics())
+  await page.getByRole('link', { name: '年报', exact: true }).click()
+  await page.getByRole('link', { name: '制作年报' }).click()
+  expect(await page.getByLabel('统计截止日').inputValue()).toBe('2025-12-31')
+  const choose = async (role: string, who: string) => {
+    const option = page.getByLabel(role).locator('option', { hasText: who })
+    await page.getByLabel(role).selectOption((await option.getAttribute('value')) ?? '')
+  }
+  await choose('审核人', '曾明达')
+  await choose('单位负责人', '封世宏')
+  await page.getByRole('button', { name: '下一步：看数字' }).click()
+  await page.getByRole('heading', { level: 1, name }).waitFor()
+  expect(await violationsOf(page)).toEqual([])
+  for (const box of await page.locator('textarea').all()) await box.fill('个别人员的材料还在补，已逐人核对。')
+  await page.getByRole('button', { name: '定格并签字（制表人）' }).click()
+  await page.getByText('已定格，您已作为制表人签字。').waitFor()
+
+  for (const [who, script] of [
+    ['曾明达', true],
+    ['封世宏', false],
+  ] as const) {
+    const signer = await house.as(who, { width: 390, script })
+    await signer.page.goto('/')
+    await signer.page.getByText('1 份年报等您签字').waitFor()
+    await signer.page.getByRole('link', { name: '去看看' }).click()
+    await signer.page.getByRole('link', { name }).first().click()
+    await signer.page.getByRole('button', { name: '签字', exact: true }).click()
+    await signer.page.getByText('已签字。').waitFor()
+    expect(await signer.page.evaluate(() => document.documentElement.scrollWidth <= window.innerWidth)).toBe(true)
+    if (script) expect(await violationsOf(signer.page)).toEqual([])
+    expect(signer.complaints).toEqual([])
+  }
+
+  await page.reload()
+  await page.getByText('已签完').first().waitFor()
+  const printed = page.waitForEvent('download')
+  await page.getByRole('button', { name: '全部印成 PDF' }).click()
+  expect((await printed).suggestedFilename()).toBe(`${name}.pdf`)
+  const isTable = (url: URL) => url.pathname.endsWith('/tables/by-department')
+  // Once a file was taken the page is drawn again, so that a link of it would be clicked on its way out.
+  await page.goto(`${new URL(page.url()).pathname}/tables/by-department`)
+  expect(await violationsOf(page)).toEqual([])
+  const figure = page.locator('.figure-table tbody td a').first()
+  const number = await figure.textContent()
+  await figure.click()
+  await page.getByText(`2025-12-31 定格的 ${number} 人。`).waitFor()
+  await page.getByRole('link', { name: '回到这一格' }).click()
+  await page.waitForURL(isTable)
+  expect(await page.locator('#cell').count()).toBe(1)
+  expect(maker.complaints).toEqual([])
+})
