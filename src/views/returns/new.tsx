@@ -156,8 +156,10 @@ type TablesProps = {
 
 const Tables = ({ tables, chosen, problem }: TablesProps) => {
   const [t, language] = [useT(), useLanguage()]
+  const all = tables.every((key) => chosen.includes(key))
   return (
-    <>
+    <details open={!all || problem !== undefined || undefined}>
+      <summary>{t('returns.tables.chosen', { count: tables.filter((key) => chosen.includes(key)).length })}</summary>
       {chapters.map((chapter, at) => {
         const own = tables.filter((key) => tableOf(key).chapter === chapter)
         if (own.length === 0) return null
@@ -173,6 +175,6 @@ const Tables = ({ tables, chosen, problem }: TablesProps) => {
           />
         )
       })}
-    </>
+    </details>
   )
 }

@@ -25,6 +25,7 @@ import { Lines } from '#views/kit/lines.tsx'
 import { Menu } from '#views/kit/menu.tsx'
 import { PageHead } from '#views/kit/page-head.tsx'
 import { PostForm } from '#views/kit/post-form.tsx'
+import { useRendering } from '#views/kit/rendering.tsx'
 import { Timeline, type TimelineItem } from '#views/kit/timeline.tsx'
 import { paths } from '#views/paths.ts'
 import { said, type TableWords } from '#views/statistics/drawn.ts'
@@ -68,6 +69,7 @@ export const ReturnPage = (props: ReturnPageProps) => {
   const now = frozenOf(one)
   return (
     <>
+      <link rel="stylesheet" href={useRendering().asset('statistics.css')} />
       <PageHead
         over={
           <Crumbs
@@ -111,6 +113,7 @@ export const ReturnPage = (props: ReturnPageProps) => {
       <Card
         title={t('returns.figures')}
         aside={now ? t('returns.figures.frozen', { at: moment(now.frozen.at) }) : t('returns.figures.live')}
+        class="figures-index"
         flush
       >
         <Lines items={props.tables.map((line) => tableLine(props, line))} />
@@ -188,7 +191,7 @@ const Signing = ({ one, nameOf, bySeat }: ReturnPageProps) => {
   return (
     <Card title={t('returns.signing')}>
       <Timeline items={roles.map(item)} label={t('returns.signing')} />
-      {bySeat.map((each) => (
+      {(turn ? bySeat : []).map((each) => (
         <p class="hint">{t('returns.signers.by-seat', each)}</p>
       ))}
       {one.signers.reviewer === one.signers.head && <p class="hint">{t('returns.signers.one')}</p>}

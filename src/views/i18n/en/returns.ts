@@ -18,13 +18,12 @@ export const returns = {
   'returns.day': 'Cut-off date',
   'returns.day.help': 'Usually 31 December. A day that lies ahead cannot be frozen.',
   'returns.clock': 'Clock',
-  'returns.tables': 'Tables',
+  'returns.tables.chosen': 'Tables: {count}, open to change',
   'returns.tables.count': '{count} {count|table|tables}',
   'returns.against': 'Compared with',
   'returns.against.usual': 'The last signed return of an earlier day',
   'returns.against.none': 'Nothing',
   'returns.reason': 'Why it is corrected',
-  'returns.signers': 'Who signs',
   'returns.signers.help':
     'You are the preparer. Choose two others as reviewer and head: people who may read all these tables, or who head these units.',
   'returns.signers.few':
