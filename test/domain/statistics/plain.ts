@@ -228,6 +228,7 @@ function identityIn({ undated, full, nowMonths }: Look): Plain {
       [25, 30, 35, 40, 45, 50, 55, 60],
       ['-24', '25-29', '30-34', '35-39', '40-44', '45-49', '50-54', '55-59', '60-'],
     ),
+    'age-by-year': age === undefined ? undefined : age < 18 ? '-17' : age >= 65 ? '65-' : `${age}-${age}`,
     'birth-precision': precise(birth),
     'mean age': mean(birth),
     nation,

@@ -26,3 +26,10 @@ export const ageEnterprise = byAge('年龄段（企业）', 'Age (enterprise)', 
 
 /** Bands of five years, for the pyramid. */
 export const ageByFive = byAge('年龄（五岁一段）', 'Age by five years', [25, 30, 35, 40, 45, 50, 55, 60])
+
+/** Single years, so that any band that a superior asks for can be put together (docs/decisions/0289). */
+export const ageByYear = byAge(
+  '年龄（一岁一档）',
+  'Age by single years',
+  Array.from({ length: 48 }, (_, at) => at + 18),
+)

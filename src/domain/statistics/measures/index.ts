@@ -1,5 +1,5 @@
 import type { Measure } from '../measure.ts'
-import { age, ageByFive, ageEnterprise } from './age.ts'
+import { age, ageByFive, ageByYear, ageEnterprise } from './age.ts'
 import { appraisal } from './appraisal.ts'
 import { caseDuration, caseKind, caseState, caseStep } from './case.ts'
 import { contractDue, contractKind, contractTerms, probationDue } from './contract.ts'
@@ -40,6 +40,7 @@ export const measures = {
   age,
   'age-enterprise': ageEnterprise,
   'age-by-five': ageByFive,
+  'age-by-year': ageByYear,
   nation,
   minority,
   politics,
