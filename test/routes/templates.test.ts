@@ -134,6 +134,8 @@ describe('a superior’s blank workbook', () => {
     await answer(id, title)
     const one = await open(id, { sheet: 0, cell: 'B6' })
     expect(one).toContain('B6 格算什么')
+    const none = await demo.as(hr).get(paths.template(id, { sheet: 0, cell: 'a1' }))
+    expect([none.status, none.text.includes('这份表里没有这个要填的格子')]).toEqual([422, true])
     expect((await answer(id, { sheet: '0', cell: 'B6', means: 'is=blank' })).status).toBe(303)
     expect(cellsIn(await open(id)).get('B6')?.text).toBe('')
     await answer(id, { sheet: '0', cell: 'B6', means: 'headings' })

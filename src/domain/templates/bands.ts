@@ -7,7 +7,7 @@ export type Years = { readonly from: number; readonly to: number }
 const end = Number.POSITIVE_INFINITY
 
 const bandsOf: Readonly<Partial<Record<MeasureKey, readonly MeasureKey[]>>> = {
-  age: ['age', 'age-enterprise', 'age-by-five'],
+  age: ['age', 'age-enterprise', 'age-by-five', 'age-by-year'],
   'years-of-work': ['years-of-work'],
   'years-here': ['years-here'],
   'rank-tenure': ['rank-tenure'],

@@ -29,21 +29,20 @@ export type Worked = CellPlace & {
 export type FilledSheet = { readonly cells: readonly FilledCell[]; readonly formulas: readonly Worked[] }
 
 type Counter = {
-  /** Groups of which the viewer may list somebody. */
-  readonly groups: ReadonlySet<MaskedGroup>
+  /** Whether the viewer may count by everything that it reads, and in its unit. */
+  readonly mayCount: (bound: Bound) => boolean
   readonly count: (bound: Bound) => number | undefined
   readonly figure: (bound: Bound, from: { readonly sheet: number } & CellPlace) => Figure
 }
 
 /** The groups that the bound cells of a workbook read: whoever counts it counts only people of whom all of them may be listed. */
-export const groupsOfTemplate = (template: Template, groups: ReadonlySet<MaskedGroup>): ReadonlySet<MaskedGroup> => {
+export const groupsOfTemplate = (template: Template, mayCount: (bound: Bound) => boolean): ReadonlySet<MaskedGroup> => {
   const read = new Set<MaskedGroup>()
   for (const sheet of template.form.sheets)
     for (const field of fieldsOf(sheet).fields) {
       const binding = bindingOf(template, sheet, field)
       if (binding.is !== 'bound') continue
-      const own = [...groupsOfBound(binding.bound)]
-      if (own.every((group) => groups.has(group))) for (const group of own) read.add(group)
+      if (mayCount(binding.bound)) for (const group of groupsOfBound(binding.bound)) read.add(group)
     }
   return read
 }
@@ -64,8 +63,7 @@ export function filledIn(template: Template, counter: Counter): readonly FilledS
 function cellOf(binding: Binding, field: Field, sheet: number, counter: Counter): FilledCell {
   if (binding.is !== 'bound') return { ...field, binding }
   const { bound } = binding
-  if (![...groupsOfBound(bound)].every((group) => counter.groups.has(group)))
-    return { ...field, binding, withheld: true }
+  if (!counter.mayCount(bound)) return { ...field, binding, withheld: true }
   const number = counter.count(bound)
   const { row, column } = field
   return {

@@ -1,7 +1,7 @@
 import type { UnitId } from '#domain/ids.ts'
 import type { MaskedGroup } from '#domain/roster/entry.ts'
 import { amountOf } from '#domain/statistics/amounts.ts'
-import type { Reckoned } from '#domain/statistics/cross.ts'
+import type { Cross, Reckoned } from '#domain/statistics/cross.ts'
 import type { Where } from '#domain/statistics/figure.ts'
 import { type MeasureKey, measureOf } from '#domain/statistics/measures/index.ts'
 import { groupsOfPopulation, type Population } from '#domain/statistics/population.ts'
@@ -70,6 +70,18 @@ export function narrowed(all: readonly Where[]): readonly Where[] | undefined {
   return where.some(({ values }) => values.length === 0) ? undefined : where
 }
 
+/** What is counted, as a cross-table that tells nobody apart: by the same rules it is somebody's to count. */
+export const crossOf = ({ of, where, under, reckoned }: Bound): Cross => ({
+  of,
+  rows: [],
+  columns: [],
+  // What was kept comes back with its names in another order, and is compared as a text.
+  reckoned: reckoned.is === 'people' ? { is: 'people' } : { is: reckoned.is, amount: reckoned.amount },
+  share: 'none',
+  where,
+  ...(under && { under }),
+})
+
 /** The groups that a count reads: whoever may list one of them of nobody does not get it. */
 export const groupsOfBound = ({ of, where, reckoned }: Bound): ReadonlySet<MaskedGroup> =>
   new Set([
@@ -77,9 +89,3 @@ export const groupsOfBound = ({ of, where, reckoned }: Bound): ReadonlySet<Maske
     ...where.map(({ measure }) => measureOf(measure).group),
     ...(reckoned.is === 'people' ? [] : [amountOf(reckoned.amount).group]),
   ])
-
-/** The groups that a meaning reads by itself. */
-export const groupsOfMeaning = (meaning: Meaning): ReadonlySet<MaskedGroup> => {
-  const binding = boundBy(meaning)
-  return binding.is === 'bound' ? groupsOfBound(binding.bound) : new Set()
-}

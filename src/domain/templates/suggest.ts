@@ -102,7 +102,8 @@ function betweenAt(rest: string) {
   const filler = fillerWords.find((word) => rest.startsWith(word))
   const isSign = /^[、,，;；/()：:·"“”和及与或]/.test(rest)
   return {
-    length: filler?.length ?? 1,
+    // A number is passed over whole: 70 is no 0.
+    length: filler?.length ?? /^\d+/.exec(rest)?.[0].length ?? 1,
     says: filler !== undefined || isSign ? 'nothing' : 'something',
     joins: /^[、/和及与或]/.test(rest),
   } as const

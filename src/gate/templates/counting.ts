@@ -1,14 +1,16 @@
 import type { Actor } from '#domain/access/actor.ts'
+import type { MaskedGroup } from '#domain/roster/entry.ts'
 import type { Clock } from '#domain/statistics/person.ts'
 import { counterOf } from '#domain/templates/counting.ts'
 import { type FilledSheet, filledIn, groupsOfTemplate } from '#domain/templates/filled.ts'
-import { boundBy, groupsOfBound, type Meaning } from '#domain/templates/meaning.ts'
+import { type Bound, boundBy, crossOf, groupsOfBound, type Meaning } from '#domain/templates/meaning.ts'
 import { standingPlace } from '#domain/templates/standing-place.ts'
 import type { Template } from '#domain/templates/template.ts'
 import type { Day } from '#domain/time.ts'
 import { countable } from '#gate/roster/countable.ts'
 import { viewerByDuty } from '#gate/roster/viewer-by-duty.ts'
-import { countedGroupsOf, whereUnder } from '#gate/statistics/counting.ts'
+import { whereUnder } from '#gate/statistics/counting.ts'
+import { isOffered, offeredTo } from '#gate/statistics/offering.ts'
 import type { App } from '#house/app.ts'
 
 type When = { readonly day: Day; readonly clock: Clock }
@@ -24,22 +26,16 @@ export async function countTemplate(
   { day, clock }: When,
 ): Promise<readonly FilledSheet[]> {
   await app.statistics.ready()
+  // A figure is counted by duty, and so are the units that it may be of: an open seat is about one person.
+  const offered = { ...(await offeredTo(app, actor)), units: app.roster.choices(viewerByDuty(app, actor)).units }
   const key = `template|${app.roster.sightKey(viewerByDuty(app, actor))}|${day}|${clock}|${template.id}|${template.version}`
   return app.statistics.remembered(key, () => {
-    const census = app.statistics.census(day, clock)
-    const groups = countedGroupsOf(app, actor)
-    const read = groupsOfTemplate(template, groups)
-    const count = counterOf(census, countable(app, actor, census, read))
+    const mayCount = (bound: Bound) => isOffered(offered, crossOf(bound))
+    const read = groupsOfTemplate(template, mayCount)
     const within = [...read]
-    const known = new Map<string, number | undefined>()
     return filledIn(template, {
-      groups,
-      count: (bound) => {
-        const word = JSON.stringify(bound)
-        if (!known.has(word))
-          known.set(word, count({ ...bound, where: [...bound.where, ...whereUnder(app, bound.under, day)] }))
-        return known.get(word)
-      },
+      mayCount,
+      count: counting(app, actor, read, { day, clock }),
       figure: ({ of, where, under }, { sheet, ...place }) => ({
         of,
         day,
@@ -53,25 +49,31 @@ export async function countTemplate(
   })
 }
 
-/** How many people a meaning by itself counts, for whoever weighs it; undefined where the viewer may not count by it. */
+/** Counts among those of whom these groups may be listed; what is asked for again is not counted again. */
+function counting(app: App, actor: Actor, read: ReadonlySet<MaskedGroup>, { day, clock }: When) {
+  const census = app.statistics.census(day, clock)
+  const count = counterOf(census, countable(app, actor, census, read))
+  const known = new Map<string, number | undefined>()
+  return (bound: Bound) => {
+    const word = JSON.stringify(bound)
+    if (!known.has(word))
+      known.set(word, count({ ...bound, where: [...bound.where, ...whereUnder(app, bound.under, day)] }))
+    return known.get(word)
+  }
+}
+
+/**
+ * How many people a meaning by itself counts, for whoever weighs it, or what its average is; `not-theirs` where the viewer may not
+ * count by it, undefined where nobody is averaged.
+ */
 export async function countMeaning(
   app: App,
   actor: Actor,
   meaning: Meaning,
-  { day, clock }: When,
-): Promise<number | undefined> {
+  when: When,
+): Promise<number | undefined | 'not-theirs'> {
   await app.statistics.ready()
   const binding = boundBy(meaning)
-  if (binding.is !== 'bound') return undefined
-  const { bound } = binding
-  const narrowed = {
-    of: bound.of,
-    reckoned: bound.reckoned,
-    where: [...bound.where, ...whereUnder(app, bound.under, day)],
-  }
-  const census = app.statistics.census(day, clock)
-  const groups = countedGroupsOf(app, actor)
-  const read = groupsOfBound(bound)
-  if (![...read].every((group) => groups.has(group))) return undefined
-  return counterOf(census, countable(app, actor, census, read))(narrowed)
+  if (binding.is !== 'bound' || !isOffered(await offeredTo(app, actor), crossOf(binding.bound))) return 'not-theirs'
+  return counting(app, actor, groupsOfBound(binding.bound), when)(binding.bound)
 }

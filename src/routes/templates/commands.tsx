@@ -4,7 +4,6 @@ import { fileName } from '#domain/exports/file-names.ts'
 import type { TemplateId } from '#domain/ids.ts'
 import { cellAsked, headingsAsked, sureOf } from '#domain/templates/asking.ts'
 import { countsOf, whyNotFilled, writesOf } from '#domain/templates/filled.ts'
-import type { Meaning } from '#domain/templates/meaning.ts'
 import { readMeaning } from '#domain/templates/meaning-text.ts'
 import type { Template, TemplateRefusal } from '#domain/templates/template.ts'
 import { dayOf } from '#domain/time.ts'
@@ -12,6 +11,7 @@ import { askedDay } from '#domain/typed-date.ts'
 import { offeredTo } from '#gate/statistics/offering.ts'
 import { countMeaning, countTemplate } from '#gate/templates/counting.ts'
 import { blankOf, readTemplate } from '#gate/templates/reader.ts'
+import type { App } from '#house/app.ts'
 import { download } from '#routes/exports/answers.ts'
 import { clockOf } from '#routes/statistics/tables.tsx'
 import { noSuchDay } from '#routes/web/days.tsx'
@@ -49,7 +49,8 @@ async function choosing(c: WebContext, form: Form): Promise<(template: Template)
     }
   const [cell, means] = [form.text('cell'), form.text('means')]
   const meaning = readMeaning(means)
-  const isTheirs = meaning?.is === 'blank' || (meaning && (await mayCount(c, meaning)))
+  const isTheirs =
+    meaning?.is === 'blank' || (meaning && (await countMeaning(app, actor, meaning, now(app))) !== 'not-theirs')
   return (template) => {
     const asked =
       cell === ''
@@ -59,15 +60,6 @@ async function choosing(c: WebContext, form: Form): Promise<(template: Template)
     if (means === 'headings' && cell !== '') return [[asked.key, undefined]]
     return meaning && isTheirs ? [[asked.key, meaning]] : 'template.no-meaning'
   }
-}
-
-/** Of everything that it counts by, and of a unit that the list would offer. */
-async function mayCount(c: WebContext, meaning: Extract<Meaning, { is: 'count' }>): Promise<boolean> {
-  const { app, actor } = c.var
-  const { units } = await offeredTo(app, actor)
-  if (meaning.under !== undefined && !units.some(({ id }) => id === meaning.under)) return false
-  const today = dayOf(app.now())
-  return (await countMeaning(app, actor, meaning, { day: today, clock: 'effective' })) !== undefined
 }
 
 templateCommandRoutes.post('/statistics/templates/:id/file', async (c) => {
@@ -117,6 +109,8 @@ templateCommandRoutes.post('/statistics/templates/:id/filled', async (c) => {
   await app.logRead({ at: app.now(), actor: actor.account, act: 'template.filled', about })
   return download(c, { name: `${fileName(`${template.name} ${day}`)}.xlsx`, body })
 })
+
+const now = (app: App) => ({ day: dayOf(app.now()), clock: 'effective' }) as const
 
 const theirs = (c: WebContext): Promise<Template> => readTemplate(c.var.app, c.var.actor, idParam<TemplateId>(c))
 

@@ -51,6 +51,7 @@ export async function showTemplate(c: WebContext, template: Template, { asOf, cl
   const units = offered.units.map(({ id }) => ({ id, name: app.directory.unitName(id) }))
   const asks = headingsAsked(template, units)
   const asked = askedAbout(c, template, asks, Math.floor(shown.sheet) || 0)
+  const why = refusal ?? (c.req.query('cell') && !asked ? 'template.not-there' : undefined)
   const wanted = template.form.sheets[Math.floor(shown.sheet)] ? Math.floor(shown.sheet) : (asked?.sheet ?? 0)
   const kept: [string, string][] = [
     ['sheet', String(wanted)],
@@ -71,10 +72,11 @@ export async function showTemplate(c: WebContext, template: Template, { asOf, cl
       day={day}
       asOf={asOf}
       clock={clock}
-      refusal={refusal}
+      refusal={why}
+      cell={c.req.query('cell')}
     />,
     {
-      ...(refusal !== undefined && { status: 422 as const }),
+      ...(why !== undefined && { status: 422 as const }),
       top: <AsOf action={paths.template(template.id)} day={asOf} today={today} kept={kept} />,
     },
   )
@@ -94,7 +96,7 @@ async function questionOn(c: WebContext, asked: Asked, when: { day: Day; clock: 
   const answers: Question['answers'][number][] = []
   for (const answer of answersTo(asked, own)) {
     const number = answer.meaning.is === 'blank' ? undefined : await countMeaning(app, actor, answer.meaning, when)
-    if (answer.meaning.is === 'blank' || number !== undefined) answers.push({ ...answer, number })
+    if (number !== 'not-theirs') answers.push({ ...answer, number })
   }
   const by = c.req.query('by') ?? ''
   return { asked, answers, own: own ?? asked.now ?? answers[0]?.meaning, ...(isMeasure(by) && { by }) }

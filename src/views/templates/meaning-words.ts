@@ -1,4 +1,6 @@
+import { between } from '#domain/statistics/measure.ts'
 import { measureOf } from '#domain/statistics/measures/index.ts'
+import { joinedBands } from '#domain/templates/joined-bands.ts'
 import type { Meaning } from '#domain/templates/meaning.ts'
 import { said, type TableWords, valueName } from '#views/statistics/drawn.ts'
 import { reckonedName } from '#views/statistics/drawn-cross.ts'
@@ -15,7 +17,9 @@ export function meaningWords(meaning: Meaning, words: TableWords): string {
     ...where.map(({ measure, values }) =>
       t('list.filter.on', {
         name: said(measureOf(measure), language),
-        value: values.map((value) => valueName(words, measure, value)).join(t('kit.comma')),
+        value: joinedBands(measure, values)
+          .map((one) => ('value' in one ? valueName(words, measure, one.value) : between(one.from, one.to).name))
+          .join(t('kit.comma')),
       }),
     ),
   ]

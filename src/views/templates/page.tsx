@@ -40,6 +40,8 @@ type Props = {
   readonly asOf?: Day | undefined
   readonly clock: Clock
   readonly refusal?: TemplateRefusal | undefined
+  /** The cell that was asked for by its name. */
+  readonly cell?: string | undefined
 }
 
 /** 上级空表: the sheet as it will be, what is asked about it, and the file. */
@@ -222,14 +224,14 @@ const Legend = () => {
 }
 
 /** One cell that goes its own way, asked for by its name. */
-const OneCell = ({ template, sheet, asOf, clock }: Props) => {
+const OneCell = ({ template, sheet, asOf, clock, cell }: Props) => {
   const t = useT()
   return (
     <form method="get" action={`${paths.template(template.id)}#question`} class="form-one">
       <input type="hidden" name="sheet" value={sheet} />
       {asOf && <input type="hidden" name="asOf" value={asOf} />}
       {clock === 'known' && <input type="hidden" name="clock" value={clock} />}
-      <Input name="cell" label={t('template.one-cell')} placeholder="B6" size={6} />
+      <Input name="cell" label={t('template.one-cell')} value={cell} placeholder="B6" size={6} />
       <Button small>{t('template.one-cell.go')}</Button>
     </form>
   )

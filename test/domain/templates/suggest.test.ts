@@ -43,6 +43,8 @@ describe('the words of a heading', () => {
     [['55岁及以上'], 'count=people~is=age-enterprise:55-59~is=age-enterprise:60-'],
     [['年龄', '60及以上'], 'count=people~is=age:60-'],
     [['平均年龄'], 'count=mean:age'],
+    [['31-33岁'], 'count=people~is=age-by-year:31-31~is=age-by-year:32-32~is=age-by-year:33-33'],
+    [['年龄', '64岁以上'], 'count=people~is=age-by-year:64-64~is=age-by-year:65-'],
     // 职级、职称、类别.
     [['职务层次', '厅局级正职'], 'count=people~is=rank:121'],
     [['县处级'], 'count=people~is=rank:131~is=rank:132'],
@@ -67,7 +69,8 @@ describe('the words of a heading', () => {
     [['甲类', '研究生'], 'count=people~is=education:postgraduate'],
     // What is not understood is not guessed at.
     [['具有海外工作经历'], undefined],
-    [['年龄', '30岁及以下'], undefined],
+    [['年龄', '14岁及以下'], undefined],
+    [['年龄', '70岁及以上'], undefined],
     [['备注'], undefined],
     [['女职工中的全国劳模'], '? count=people~is=sex:2'],
     [['本年增加', '退休'], undefined],

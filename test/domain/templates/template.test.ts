@@ -3,7 +3,8 @@ import { answersTo, headingsAsked, sureOf } from '#domain/templates/asking.ts'
 import { fieldsOf } from '#domain/templates/fields.ts'
 import { countsOf, filledIn, groupsOfTemplate, whyNotFilled, writesOf } from '#domain/templates/filled.ts'
 import { moved, reckon } from '#domain/templates/formula.ts'
-import { boundBy, type Meaning } from '#domain/templates/meaning.ts'
+import { joinedBands } from '#domain/templates/joined-bands.ts'
+import { type Bound, boundBy, groupsOfBound, type Meaning } from '#domain/templates/meaning.ts'
 import { meaningText, readMeaning } from '#domain/templates/meaning-text.ts'
 import { readForm } from '#domain/templates/read-form.ts'
 import { renewed } from '#domain/templates/renewed.ts'
@@ -125,7 +126,7 @@ describe('the formulas of a file', () => {
     const meanings = Object.fromEntries(asked.map(({ key }) => [key, all]))
     const filled = filledIn(
       { ...template, meanings },
-      { groups: new Set(['who', 'career']), count: () => 4, figure: () => ({}) as never },
+      { mayCount: () => true, count: () => 4, figure: () => ({}) as never },
     )
     expect(filled[0]?.formulas).toMatchObject([
       { value: 8, counted: 4 },
@@ -152,13 +153,14 @@ describe('a cell that reads what the viewer may not list', () => {
     const template = await templateOf(sheet)
     const meanings = Object.fromEntries(sureOf(headingsAsked(template, [])))
     const bound = { ...template, meanings: { ...meanings, '表|row|管理': all } }
+    const mayCount = (bound: Bound) => [...groupsOfBound(bound)].every((group) => groups.includes(group))
     counted.length = 0
     const filled = filledIn(bound, {
-      groups: new Set(groups) as never,
+      mayCount,
       count: ({ where }) => counted.push(where.map(({ measure }) => measure).join()) && 3,
       figure: () => ({}) as never,
     })
-    return { filled, read: [...groupsOfTemplate(bound, new Set(groups) as never)] }
+    return { filled, read: [...groupsOfTemplate(bound, mayCount)] }
   }
 
   it('is neither counted nor written, and neither is a sum over it', async () => {
@@ -251,4 +253,14 @@ it('a field knows the title over it', async () => {
   )
   const [sheet] = form.sheets
   expect(sheet && fieldsOf(sheet).headings[0]).toMatchObject({ axis: 'sheet', path: ['女干部情况表'] })
+})
+
+it('bands that follow each other are said as one', () => {
+  expect(joinedBands('age', ['-35', '36-40', '46-50'])).toEqual([
+    { from: undefined, to: 40 },
+    { from: 46, to: 50 },
+  ])
+  expect(joinedBands('age', ['56-59', '60-'])).toEqual([{ from: 56, to: undefined }])
+  expect(joinedBands('sex', ['1', '2'])).toEqual([{ value: '1' }, { value: '2' }])
+  expect(joinedBands('age', ['', '-35'])).toEqual([{ value: '' }, { value: '-35' }])
 })
