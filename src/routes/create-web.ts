@@ -43,7 +43,7 @@ export function createWeb(house: House, { reach, offer, pace, firstStart, counte
     throw new NotFound()
   })
   if (counted) web.use(counting(counted))
-  web.use(compressed, preferences, securityHeaders(reach), encrypted(reach), sameOrigin(reach), bodyLimits)
+  web.use(compressed, preferences, securityHeaders(reach), encrypted(reach), sameOrigin(house, reach), bodyLimits)
   web.route('/', assetRoutes)
   if (firstStart) {
     web.use(keysFirst(firstStart))

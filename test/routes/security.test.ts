@@ -9,7 +9,13 @@ import { world } from '../world.ts'
 function house(reach: Reach = { https: false }) {
   const web = new Hono<Web>()
   web.onError(onError(() => {}))
-  web.use(preferences, securityHeaders(reach), sameOrigin(reach), bodyLimits, notOver)
+  web.use(
+    preferences,
+    securityHeaders(reach),
+    sameOrigin({ app: () => undefined, report: () => '' }, reach),
+    bodyLimits,
+    notOver,
+  )
   web.get('/page', (c) => c.html(`<script nonce="${c.var.nonce}"></script>`))
   web.get('/dossiers/1/preview.pdf', (c) => c.body('%PDF', 200, { 'Content-Type': 'application/pdf' }))
   web.get('/photo', (c) => c.body('JFIF', 200, { 'Content-Type': 'image/jpeg' }))

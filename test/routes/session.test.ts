@@ -130,6 +130,9 @@ describe('the sign-in page', () => {
     const answer = await stranger().post('/sign-in', { number: 'H002', password }, { 'Sec-Fetch-Site': 'cross-site' })
     expect(answer.status).toBe(403)
     expect(cookiesOf(answer.headers).some((text) => text.startsWith('session-'))).toBe(false)
+    // Nobody waits for the entry of it.
+    const told = async () => (await log.search(house.app.db, { act: 'access.refused' }, 5)).map(({ body }) => body)
+    await expect.poll(told).toContainEqual(expect.stringContaining('"route":"POST foreign"'))
   })
 
   it('sends whoever is signed in on', async () => {

@@ -6,7 +6,8 @@ import type { App } from '#house/app.ts'
 
 /** An address that was refused: by its pattern (`GET /dossiers/:id`), never with what stood in it, ids aside. */
 export type Refused = {
-  readonly actor: AccountId
+  /** Nobody is known yet where a page of another site sends something. */
+  readonly actor: AccountId | 'system'
   readonly status: 403 | 404
   readonly route: string
   /** What the address names, whether or not there is such a thing. */

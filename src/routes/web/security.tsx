@@ -3,8 +3,10 @@ import { bodyLimit } from 'hono/body-limit'
 import { HTTPException } from 'hono/http-exception'
 import { Forbidden } from '#domain/errors.ts'
 import { limits } from '#domain/limits.ts'
+import { noteRefused } from '#gate/log/refusals.ts'
 import { UnencryptedPage } from '#views/errors/unencrypted.tsx'
 import { paths } from '#views/paths.ts'
+import type { House } from './house.ts'
 import { page } from './respond.tsx'
 import { sizeOf } from './sizes.ts'
 import type { Web, WebContext } from './web.ts'
@@ -45,11 +47,19 @@ function secureCookies(headers: Headers): void {
   for (const cookie of cookies) headers.append('Set-Cookie', /; secure\b/i.test(cookie) ? cookie : `${cookie}; Secure`)
 }
 
-/** Only pages of this very origin may send anything that changes something; GET never changes anything. */
+/**
+ * Only pages of this very origin may send anything that changes something; GET never changes anything. What another one sends is
+ * in the log while the house is open, by its method alone: the strict cookie does not come along, so nobody is known.
+ */
 export const sameOrigin =
-  (reach: Reach): MiddlewareHandler<Web> =>
+  (house: Pick<House, 'app' | 'report'>, reach: Reach): MiddlewareHandler<Web> =>
   async (c, next) => {
-    if (!['GET', 'HEAD'].includes(c.req.method) && !comesFromHere(c, reach)) throw new Forbidden()
+    const { method } = c.req
+    if (!['GET', 'HEAD'].includes(method) && !comesFromHere(c, reach)) {
+      const app = house.app()
+      if (app) noteRefused(app, { actor: 'system', status: 403, route: `${method} foreign` }, house.report)
+      throw new Forbidden()
+    }
     await next()
   }
 
