@@ -65,6 +65,8 @@ async function modelsOf(urls: readonly string[]): Promise<ReadonlyMap<string, Mo
   const app = house.app()
   if (!opened.ok || !app) throw new Error('The folder of the bench does not open.')
 
+  await app.statistics.ready()
+
   let drawn: Drawn | undefined
   const watched = new Hono()
   watched.use(async (c, next) => {

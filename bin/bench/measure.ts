@@ -1,4 +1,5 @@
-import { load, percentile, type Round } from './load.ts'
+import { setTimeout as pause } from 'node:timers/promises'
+import { load, percentile, type Round, type Target } from './load.ts'
 import type { Server } from './processes.ts'
 import type { Work } from './work.ts'
 
@@ -36,6 +37,7 @@ export async function measure(
 ): Promise<Row & { readonly bytes: readonly [real: number, bare: number] }> {
   const ours = { port: real.server.port, cookie: real.cookie, urls }
   const theirs = { port: bare.server.port, urls: bare.urls[at] ?? [] }
+  await untilAnswered(ours)
   await load(ours, { seconds: seconds / 2 })
   await load(theirs, { seconds: seconds / 2 })
   const pairs: { readonly our: Round; readonly their: Round }[] = []
@@ -57,6 +59,17 @@ export async function measure(
     goal,
     met: share >= goal,
     bytes: [middle(pairs.map(({ our }) => our.bytes)), middle(pairs.map(({ their }) => their.bytes))],
+  }
+}
+
+/** Whoever asks for the first figure is led to a page that says how far the reading of all dossiers is. */
+async function untilAnswered({ port, cookie, urls: [url = '/'] }: Target): Promise<void> {
+  const headers = { Cookie: cookie ?? '', 'Sec-Fetch-Site': 'same-origin' }
+  for (let isLed = true; isLed; ) {
+    const answer = await fetch(`http://127.0.0.1:${port}${url}`, { headers })
+    await answer.body?.cancel()
+    isLed = answer.redirected
+    if (isLed) await pause(100)
   }
 }
 
