@@ -25,7 +25,6 @@ export const KeepingMenu = ({ over, refused, ...shown }: Props) => {
           {t('cross.keep')} <kbd>s</kbd>
         </>
       }
-      name={t('cross.keep')}
       align="end"
       open={refused !== undefined}
     >
