@@ -88,7 +88,7 @@ export async function takeReturn(
 /** Has everything counted that will be copied, again where something was written meanwhile: then little is left to count. */
 async function warm(app: App, { day, clock, tables }: Wanted, before: Day | undefined): Promise<void> {
   for (let tries = 0; tries < 3; tries += 1) {
-    await app.statistics.ready()
+    await app.statistics.prepared(yearBefore(day), clock)
     const version = app.statistics.version()
     await countAll(app, day, clock, tables)
     if (before) await countAll(app, before, 'effective', tables)
@@ -99,16 +99,19 @@ async function warm(app: App, { day, clock, tables }: Wanted, before: Day | unde
   await app.statistics.ready()
 }
 
-/** Counts a day by all that the tables ask, a measure a turn. */
+/** Counts a day by all that the tables ask, each in a turn of its own. */
 async function countAll(app: App, day: Day, clock: Clock, tables: readonly TableKey[]): Promise<void> {
+  await app.statistics.prepared(day, clock)
   const census = () => app.statistics.census(day, clock)
-  for (const measure of measuresFor(tables)) {
-    census().coded(measure)
+  const asked = [
+    ...measuresFor(tables).map((measure) => () => census().coded(measure)),
+    ...populationsFor(tables).map((population) => () => census().members(population)),
+    ...amountsFor(tables).map((amount) => () => census().amounts(amount)),
+  ]
+  for (const count of asked) {
+    count()
     await setImmediate()
   }
-  for (const population of populationsFor(tables)) census().members(population)
-  for (const amount of amountsFor(tables)) census().amounts(amount)
-  await setImmediate()
 }
 
 type Moment = {
