@@ -11,14 +11,18 @@ export async function drawList({ name, title, columns, rows, foot }: SheetJob): 
     title === '' ? [] : [[{ ...cleanCell(title), columnSpan: columns.length, align: 'center', fontSize: 16 } as const]]
   const head = columns.map(({ label }) => ({ ...cleanCell(label), ...headStyle }))
   const data = [...heading, head, ...rows.map((row) => row.map(framed)), [], ...foot.map((line) => [cleanCell(line)])]
-  const written = writeExcelFile(data, {
+  const sheet = {
     sheet: name,
     columns: columns.map(({ width }) => ({ width })),
     stickyRowsCount: heading.length + 1,
-    orientation: 'landscape',
-  })
+    orientation: 'landscape' as const,
+  }
+  const written = writeExcelFile(data, sheet, typeface)
   return repacked(await written.toBuffer())
 }
+
+/** The type of every workbook: where a file names none, a program sets bold words in another one than the rest. */
+export const typeface = { fontFamily: '宋体', fontSize: 11 } as const
 
 /** A text in the format of texts, without signs that a workbook may not hold. */
 export const cleanCell = (text: string) => ({ value: clean(text), type: String, format: '@' })

@@ -1,6 +1,6 @@
 import writeExcelFile, { type CellObject, type SheetData } from 'write-excel-file/node'
 import type { FigureSheet, SheetHead, SheetLine, SheetNumber } from '#domain/statistics/sheet.ts'
-import { cleanCell } from '#views/exports/list.xlsx.ts'
+import { cleanCell, typeface } from '#views/exports/list.xlsx.ts'
 import { repacked } from '#views/exports/repacked.ts'
 import { withPrintSetup } from '#views/rolls/print-setup.ts'
 
@@ -15,13 +15,13 @@ export async function drawFigureWorkbook(sheet: FigureSheet): Promise<Uint8Array
   const over = (text: string, style: Partial<CellObject>): CellObject[] => [
     { ...cleanCell(text), columnSpan: span, ...style },
   ]
+  const labels = Math.max(12, ...lines.map(({ label, depth }) => widthOf(label) + 2 * depth + 2))
+  const widths = [Math.min(34, labels), ...Array.from({ length: span - 1 }, (_, at) => textWidth(lines, at))]
   const top: SheetData = [
     over(title, { align: 'center', alignVertical: 'center', fontSize: 18, fontWeight: 'bold', height: 34 }),
     over(about.join(between), { align: 'left' }),
-    ...headRows(head),
+    ...headRows(head, widths),
   ]
-  const labels = Math.max(12, ...lines.map(({ label, depth }) => widthOf(label) + 2 * depth + 2))
-  const widths = [Math.min(34, labels), ...Array.from({ length: span - 1 }, (_, at) => textWidth(lines, at))]
   const note = (text: string) => {
     const room = widths.reduce((sum, width) => sum + width, 0)
     return over(text, { align: 'left', wrap: true, height: 16 * Math.ceil(widthOf(text) / room) })
@@ -41,6 +41,7 @@ export async function drawFigureWorkbook(sheet: FigureSheet): Promise<Uint8Array
       stickyColumnsCount: 1,
       orientation: 'landscape',
     },
+    typeface,
   )
   const setup = withPrintSetup({ sheet: number, lying: true, headRow: top.length, pageWords })
   return repacked(await written.toBuffer(), setup)
@@ -48,15 +49,26 @@ export async function drawFigureWorkbook(sheet: FigureSheet): Promise<Uint8Array
 
 const between = '　　'
 
-/** One line of the heading or two: what goes down to the second leaves its place there free. */
-function headRows([upper = [], lower]: FigureSheet['head']): SheetData {
+/**
+ * One line of the heading or two: what goes down to the second leaves its place there free. The last line is as high as its
+ * longest words need in columns of these widths.
+ */
+function headRows([upper = [], lower]: FigureSheet['head'], widths: readonly number[]): SheetData {
   const first = upper.flatMap((cell) => [headCell(cell), ...free(cell.columns - 1)])
-  if (!lower) return [first]
+  if (!lower) return [withHeight(first, widths)]
   const rest = [...lower]
   const second = upper.flatMap(({ columns, rows }) =>
     rows > 1 ? free(columns) : rest.splice(0, columns).map((cell) => headCell(cell)),
   )
-  return [first, second]
+  return [first, withHeight(second, widths)]
+}
+
+const withHeight = (row: SheetData[number], widths: readonly number[]): SheetData[number] => {
+  const texts = row.map((cell) =>
+    cell && 'columnSpan' in cell ? '' : String((cell as CellObject | null)?.value ?? ''),
+  )
+  const lines = Math.max(1, ...texts.map((text, at) => Math.ceil(widthOf(text) / ((widths[at] ?? 8) - 1))))
+  return row.map((cell) => cell && { ...(cell as CellObject), height: 16 * lines })
 }
 
 const free = (count: number) => Array.from({ length: count }, () => null)

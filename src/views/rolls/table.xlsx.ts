@@ -1,6 +1,6 @@
 import writeExcelFile, { type CellObject, type SheetData } from 'write-excel-file/node'
 import type { RollSheet } from '#domain/rolls/roll.ts'
-import { cleanCell } from '#views/exports/list.xlsx.ts'
+import { cleanCell, typeface } from '#views/exports/list.xlsx.ts'
 import { repacked } from '#views/exports/repacked.ts'
 import { withPrintSetup } from './print-setup.ts'
 
@@ -31,13 +31,17 @@ export async function drawRollWorkbook(sheet: RollSheet): Promise<Uint8Array> {
   ])
   const foot = [...notes, `单位负责人：　　　　审核人：　　　　制表人：${madeBy}　　　　日期：　　年　月　日`]
   const data: SheetData = [...top, ...body, ...foot.map((line) => over(line, { align: 'left', wrap: true }))]
-  const written = writeExcelFile(data, {
-    sheet: sheetName,
-    columns: columns.map(({ width }) => ({ width: Math.max(5, Math.round(width / 1.7)) })),
-    stickyRowsCount: top.length,
-    stickyColumnsCount: 2,
-    ...(lying && { orientation: 'landscape' as const }),
-  })
+  const written = writeExcelFile(
+    data,
+    {
+      sheet: sheetName,
+      columns: columns.map(({ width }) => ({ width: Math.max(5, Math.round(width / 1.7)) })),
+      stickyRowsCount: top.length,
+      stickyColumnsCount: 2,
+      ...(lying && { orientation: 'landscape' as const }),
+    },
+    typeface,
+  )
   return repacked(await written.toBuffer(), withPrintSetup({ sheet: sheetName, lying, headRow: top.length }))
 }
 
