@@ -43,7 +43,12 @@ const budgets: readonly Budget[] = [
   },
   { method: 'POST', path: /^\/statistics\/templates(\/[^/]+\/(file|filled))?$/, most: 30, waiting: { own: 1, all: 8 } },
   // One a page: a minute of turning pages, in four tabs.
-  { method: 'GET', path: /^\/statistics\/(cross|tables\/[^/]+)\/chart\.svg$/, most: 240, waiting: { own: 4, all: 64 } },
+  {
+    method: 'GET',
+    path: /^\/statistics\/(cross|tables\/[^/]+)\/chart\.svg$/,
+    most: 240,
+    waiting: { own: 16, all: 64 },
+  },
   { method: 'POST', path: /^\/name-list$/, most: 30, waiting: { own: 2, all: 16 } },
   { method: 'POST', path: /^(\/dossiers\/[^/]+)?\/prints\/[^/]+$/, most: 30, waiting: { own: 2, all: 16 } },
   { method: 'POST', path: /^\/archive\/filings\/[^/]+\/print-runs$/, most: 30, waiting: { own: 2, all: 16 } },

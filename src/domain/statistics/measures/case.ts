@@ -86,7 +86,7 @@ export const caseStep: Measure = {
   values: [
     { code: 'hr', name: '人事', en: 'HR' },
     { code: 'checker', name: '复核', en: 'Checker' },
-    { code: 'hr-lead', name: '人事负责人', en: 'HR lead' },
+    { code: 'hr-lead', name: '人力资源负责人', en: 'HR lead' },
     { code: 'head', name: '部门负责人', en: 'Head' },
     { code: 'leader', name: '领导', en: 'Leader' },
     { code: 'finance', name: '财务', en: 'Finance' },
