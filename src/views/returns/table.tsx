@@ -19,7 +19,7 @@ import { FigureTable } from '#views/statistics/figures.tsx'
 import { Means } from '#views/statistics/means.tsx'
 import { checksOf, countedOf, frozenNames, signed, withChanges } from './drawn.ts'
 import { StatePill } from './index.tsx'
-import { TableSheetForms } from './return.tsx'
+import { TableSheetForms } from './sheet-forms.tsx'
 
 type Props = {
   readonly one: Return
