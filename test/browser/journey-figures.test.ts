@@ -139,6 +139,7 @@ async function frozen({ page }: Visitor, day: string): Promise<ReturnId> {
   await page.goto(paths.newReturn())
   await page.getByLabel('名称').fill(`${day.slice(0, 4)} 年统计年报`)
   await page.getByLabel('统计截止日').fill(day)
+  await page.getByText(/^要报的表/).click()
   for (const box of await page.locator('input[name="table"]').all())
     await box.setChecked((await box.getAttribute('value')) === 'by-department')
   await page.locator('[name="reviewer"]').selectOption(house.world.account(signers.reviewer))

@@ -309,7 +309,11 @@ describe('cases', () => {
     const deputy = await factsOf(w.app, w.dossiers.fang)
     expect(deputy.hr.map(({ person }) => person)).toEqual([w.person('keeper')])
     const people = (pools: typeof facts.checkers) => pools.map((pool) => pool.map(({ person }) => person).sort())
-    expect(people(facts.checkers)).toEqual([[w.person('hrLead'), w.person('hr2')].sort(), [w.person('hrLead')]])
+    expect(people(facts.checkers)).toEqual([
+      [w.person('hrLead'), w.person('hr2')].sort(),
+      [w.person('hrLead')],
+      [w.person('keeper')],
+    ])
     expect(people(deputy.checkers)).toEqual([[w.person('keeper')]])
     expect(decide(newest(create), blank, { do: 'submit', by: w.person('hrLead'), text: '' }, deputy)).toEqual({
       refused: { code: 'case.own' },

@@ -174,14 +174,16 @@ describe('a refusal', () => {
     expect(body(text)).toContain('GET /cases/:id')
   })
 
-  it('leaves none for public files, for addresses that lead nowhere and for whoever is not signed in', async () => {
+  it('leaves none for public files, for addresses that lead nowhere and for whoever is not signed in; of another site the method alone', async () => {
     for (const path of ['/assets/look-000000000000.css', '/favicon.ico', '/nowhere/at/all']) {
       expect((await house.as('hr').get(path)).status).toBe(404)
     }
     await house.as(undefined).get(`/dossiers/${house.dossiers.wang}`)
     await house.as('hr').post('/dossiers/new', {}, { 'Sec-Fetch-Site': 'cross-site' })
     await logPage()
-    expect(await refusals()).toEqual([])
+    expect((await refusals()).map(({ actor, about }) => ({ actor, about }))).toEqual([
+      { actor: 'system', about: { status: 403, route: 'POST foreign', count: 1 } },
+    ])
   })
 
   it('is one entry a second for an account and a pattern, with how often, however many there are', async () => {

@@ -75,8 +75,7 @@ export const crossOf = ({ of, where, under, reckoned }: Bound): Cross => ({
   of,
   rows: [],
   columns: [],
-  // What was kept comes back with its names in another order, and is compared as a text.
-  reckoned: reckoned.is === 'people' ? { is: 'people' } : { is: reckoned.is, amount: reckoned.amount },
+  reckoned,
   share: 'none',
   where,
   ...(under && { under }),

@@ -3,7 +3,7 @@ import type { UnitId } from '#domain/ids.ts'
 import type { MaskedGroup } from '#domain/roster/entry.ts'
 import { type AmountKey, amountOf, personAmounts } from '#domain/statistics/amounts.ts'
 import { type Cross, groupsOfCross, type Reckoned } from '#domain/statistics/cross.ts'
-import { type MeasureKey, measureOf, personMeasures } from '#domain/statistics/measures/index.ts'
+import { type MeasureKey, measureOf, personMeasures, tellsPeople } from '#domain/statistics/measures/index.ts'
 import { groupsOfPopulation, type Population, peoplePopulations } from '#domain/statistics/population.ts'
 import type { App } from '#house/app.ts'
 import { countedGroupsOf, viewerFor } from './counting.ts'
@@ -38,11 +38,12 @@ export async function offeredTo(app: App, actor: Actor): Promise<Offered> {
 const hasMedian = (amount: AmountKey) => !amount.endsWith('-share')
 
 /** Whether the viewer may count this table: everything that it reads, and the unit that it is asked for. */
-export const isOffered = ({ groups, measures, populations, units, reckoned }: Offered, cross: Cross): boolean =>
+export const isOffered = ({ groups, populations, units, reckoned }: Offered, cross: Cross): boolean =>
   [...groupsOfCross(cross)].every((group) => groups.has(group)) &&
   populations.includes(cross.of) &&
-  [...cross.rows, ...cross.columns, ...cross.where.map(({ measure }) => measure)].every((one) =>
-    measures.includes(one),
-  ) &&
+  [...cross.rows, ...cross.columns, ...cross.where.map(({ measure }) => measure)].every(tellsPeople) &&
   (cross.under === undefined || units.some(({ id }) => id === cross.under)) &&
-  reckoned.some((one) => JSON.stringify(one) === JSON.stringify(cross.reckoned))
+  reckoned.some((one) => isSame(one, cross.reckoned))
+
+const isSame = (one: Reckoned, other: Reckoned): boolean =>
+  one.is === other.is && (one.is === 'people' || other.is === 'people' || one.amount === other.amount)

@@ -112,5 +112,7 @@ export const isMeasure = (text: string): text is MeasureKey => Object.hasOwn(mea
 /** What people are told apart by under a key. */
 export const measureOf = (key: MeasureKey): Measure => measures[key]
 
-/** Those that tell people apart, and not things of their dossiers: what a cross-table is made of. */
-export const personMeasures = measureKeys.filter((key) => measureOf(key).tells === undefined)
+/** Whether a measure tells people apart, and not things of their dossiers: what a cross-table is made of. */
+export const tellsPeople = (key: MeasureKey): boolean => measureOf(key).tells === undefined
+
+export const personMeasures = measureKeys.filter(tellsPeople)
