@@ -6,7 +6,7 @@ export const widthOf = (text: string, size: number): number =>
   [...text].reduce((width, char) => width + (char === '…' || (char.codePointAt(0) ?? 0) > 0x2e7f ? 1 : 0.58), 0) * size
 
 /** What stays together: a 汉字 with the marks behind it that begin no line, a word, a number up to its dash. */
-const unbroken = /[\u2e80-\u{3ffff}][、，。；：？！）》」』]*|\s+|[^\s\u2e80-\u{3ffff}–/]+[–/]?|[–/]/gu
+const unbroken = /[\u2e80-\u{3ffff}][\p{Pe}\p{Po}]*|\s+|[^\s\u2e80-\u{3ffff}–/]+[–/]?|[–/]/gu
 
 /** Words in lines of a width, at most so many; what finds no room ends in an ellipsis. */
 export function brokenInto(text: string, width: number, size: number, most: number): readonly string[] {
