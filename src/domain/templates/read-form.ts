@@ -66,9 +66,17 @@ async function formIn(parts: readonly ZipEntry[]): Promise<Form | FormRefusal> {
   return fields.some(([, , is]) => is === 0) ? { sheets } : 'template.nothing-blank'
 }
 
-function tooMuch({ rows, widths }: DrawnForm): FormRefusal | undefined {
+function tooMuch({ rows, widths, merges }: DrawnForm): FormRefusal | undefined {
   if (rows > limits.templateRows) return 'template.too-long'
-  return widths.length > limits.templateColumns ? 'template.too-wide' : undefined
+  if (widths.length > limits.templateColumns) return 'template.too-wide'
+  return isMergedTwice(merges, rows, widths.length) ? 'workbook.broken' : undefined
+}
+
+/** More cells are merged than there are: some lie in two, which no program writes, and looking at each would take for ever. */
+function isMergedTwice(merges: readonly Merge[], rows: number, columns: number): boolean {
+  const within = ({ row, column, rows: down, columns: across }: Merge) =>
+    Math.min(down, rows - row) * Math.min(across, columns - column)
+  return merges.reduce((sum, merge) => sum + within(merge), 0) > rows * columns
 }
 
 type Named = { readonly name: string; readonly part: string }

@@ -34,17 +34,20 @@ export type RowAt = Stretch & {
   readonly cells: CellAt[]
 }
 
+/** What a sheet says of some of its columns. */
+export type ColumnsAt = {
+  readonly from: number
+  readonly to: number
+  readonly width?: number
+  readonly style?: number
+  readonly hidden: boolean
+}
+
 /** A sheet's source with the places of everything that filling it in needs. */
 export type SheetScan = {
   readonly rows: readonly RowAt[]
   readonly data: (Stretch & { readonly tagEnd: number; readonly empty: boolean; readonly prefix: string }) | undefined
-  readonly columns: readonly {
-    readonly from: number
-    readonly to: number
-    readonly width?: number
-    readonly style?: number
-    readonly hidden: boolean
-  }[]
+  readonly columns: readonly ColumnsAt[]
   readonly merges: readonly string[]
   readonly dimension?: { readonly ref: string } & Stretch
 }
@@ -68,7 +71,15 @@ export function scanSheet(source: string): SheetScan {
 
 /** One pass over the marks; rows and cells outside of sheetData are none. */
 class Scanning {
-  readonly found: Writable<SheetScan> & { rows: RowAt[] } = { rows: [], data: undefined, columns: [], merges: [] }
+  private readonly rows: RowAt[] = []
+  private readonly columns: ColumnsAt[] = []
+  private readonly merges: string[] = []
+  readonly found: Writable<SheetScan> = {
+    rows: this.rows,
+    data: undefined,
+    columns: this.columns,
+    merges: this.merges,
+  }
   private row: Writable<RowAt> | undefined
   private cell: Writable<CellAt> | undefined
   private isData = false
@@ -101,17 +112,14 @@ class Scanning {
       this.isData = !empty
     } else if (name === 'col') {
       const [width, style] = [numberIn(start, 'width'), numberIn(start, 'style')]
-      this.found.columns = [
-        ...this.found.columns,
-        {
-          from: (numberIn(start, 'min') ?? 1) - 1,
-          to: (numberIn(start, 'max') ?? 1) - 1,
-          hidden: isTrue(said(start.attributes, 'hidden')),
-          ...(width !== undefined && { width }),
-          ...(style !== undefined && { style }),
-        },
-      ]
-    } else if (name === 'mergeCell') this.found.merges = [...this.found.merges, said(start.attributes, 'ref') ?? '']
+      this.columns.push({
+        from: (numberIn(start, 'min') ?? 1) - 1,
+        to: (numberIn(start, 'max') ?? 1) - 1,
+        hidden: isTrue(said(start.attributes, 'hidden')),
+        ...(width !== undefined && { width }),
+        ...(style !== undefined && { style }),
+      })
+    } else if (name === 'mergeCell') this.merges.push(said(start.attributes, 'ref') ?? '')
     else if (name === 'dimension') this.found.dimension = { ref: said(start.attributes, 'ref') ?? '', from, end }
   }
 
@@ -125,7 +133,7 @@ class Scanning {
     const given = numberIn(start, 'r')
     const style = isTrue(said(attributes, 'customFormat')) ? numberIn(start, 's') : undefined
     const row: Writable<RowAt> = {
-      row: given === undefined ? (this.found.rows.at(-1)?.row ?? -1) + 1 : given - 1,
+      row: given === undefined ? (this.rows.at(-1)?.row ?? -1) + 1 : given - 1,
       named: given !== undefined,
       prefix,
       hidden: isTrue(said(attributes, 'hidden')),
@@ -136,7 +144,7 @@ class Scanning {
       empty,
       cells: [],
     }
-    this.found.rows.push(row)
+    this.rows.push(row)
     this.row = empty ? undefined : row
   }
 

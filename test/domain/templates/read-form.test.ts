@@ -117,6 +117,10 @@ describe('a file that is no blank workbook', () => {
     expect(await withSheet(entity)).toBe('workbook.broken')
     expect(await withSheet(good.xml.replace('合计', '&a;'))).toBe('workbook.broken')
     expect(await withSheet(good.xml.replace('</row>', ''))).toBe('workbook.broken')
+    const merged = (times: number) =>
+      good.xml.replace('</sheetData>', `</sheetData>${'<mergeCell ref="A1:C3"/>'.repeat(times)}`)
+    expect(await withSheet(merged(1))).not.toBe('workbook.broken')
+    expect(await withSheet(merged(300_000))).toBe('workbook.broken')
     const named = async (name: string) => refusal(await zipNamed(await packedOf(name), (text) => Buffer.from(text)))
     expect(await named('../../etc/passwd')).toBe('workbook.broken')
     expect(await named('/etc/passwd')).toBe('workbook.broken')
