@@ -6,8 +6,7 @@ import {
   type FlowCheck,
   groupsOfPair,
   type PairCheck,
-  type PartsCheck,
-  type RowsCheck,
+  type TableChecks,
 } from '#domain/statistics/checks.ts'
 import type { Figure } from '#domain/statistics/figure.ts'
 import { type FootLine, footOf } from '#domain/statistics/foot.ts'
@@ -20,13 +19,6 @@ import { columnsOf, groupsOf, type Row, type Tally, tally } from '#domain/statis
 import { maskOf, type Snapshot } from './snapshot.ts'
 import { pairsAmong } from './taking.ts'
 
-/** What was checked of a frozen table: it was compared with the tables of its own return. */
-export type FrozenChecks = {
-  readonly own: readonly (PartsCheck | RowsCheck)[]
-  readonly pairs: readonly PairCheck[]
-  readonly flow?: FlowCheck
-}
-
 /** One table of a return as it was frozen: its columns spelt out, its units under their names of then. */
 export type FrozenTable = {
   readonly key: TableKey
@@ -34,7 +26,8 @@ export type FrozenTable = {
   readonly rows: readonly { readonly path: readonly string[]; readonly cells: readonly (number | null)[] }[]
   readonly gaps: Tally['gaps']
   readonly people: number
-  readonly checks: FrozenChecks
+  /** It was compared with the tables of its own return. */
+  readonly checks: TableChecks
   readonly foot: readonly FootLine[]
   readonly units: Readonly<Record<string, string>>
 }
@@ -140,7 +133,7 @@ export function faultsOf(tables: readonly Pick<FrozenTable, 'key' | 'checks'>[])
 }
 
 /** Each comparison of a table that does not hold, by a name that is the same in every table. */
-function faultsIn({ own, pairs, flow }: FrozenChecks): readonly Omit<Fault, 'tables'>[] {
+function faultsIn({ own, pairs, flow }: TableChecks): readonly Omit<Fault, 'tables'>[] {
   const off = <Check extends { readonly holds: boolean }>(checks: readonly Check[]) =>
     checks.filter(({ holds }) => !holds)
   return [

@@ -39,6 +39,13 @@ export type PairCheck = {
   readonly holds: boolean
 }
 
+/** What was checked of a table: in itself, beside others, and against the year before. */
+export type TableChecks = {
+  readonly own: readonly (PartsCheck | RowsCheck)[]
+  readonly pairs: readonly PairCheck[]
+  readonly flow?: FlowCheck
+}
+
 /**
  * 上年末 − 最后一天是上年末的 + 进 − 出 + 最后一天是截止日的 = 截止日: the last day still counts, so that whoever leaves on it
  * stands on both sides.

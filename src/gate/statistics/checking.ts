@@ -1,15 +1,6 @@
 import type { Actor } from '#domain/access/actor.ts'
 import type { MaskedGroup } from '#domain/roster/entry.ts'
-import {
-  checkFlow,
-  checkPair,
-  checksOf,
-  type FlowCheck,
-  groupsOfPair,
-  type PairCheck,
-  type PartsCheck,
-  type RowsCheck,
-} from '#domain/statistics/checks.ts'
+import { checkFlow, checkPair, checksOf, groupsOfPair, type TableChecks } from '#domain/statistics/checks.ts'
 import type { Looked } from '#domain/statistics/counted.ts'
 import { type FootLine, footOf } from '#domain/statistics/foot.ts'
 import { pairsOf } from '#domain/statistics/pairs.ts'
@@ -24,12 +15,7 @@ import type { App } from '#house/app.ts'
 import { countedGroupsOf } from './counting.ts'
 
 /** 核对: whether a table agrees with itself, with others and with the year before, and who stands beside it. */
-export type Checked = {
-  readonly own: readonly (PartsCheck | RowsCheck)[]
-  readonly pairs: readonly PairCheck[]
-  readonly flow?: FlowCheck
-  readonly foot: readonly FootLine[]
-}
+export type Checked = TableChecks & { readonly foot: readonly FootLine[] }
 
 /**
  * Checks a table as it was counted for whoever looks: pairs and the year only where everything that they read may be listed, so
