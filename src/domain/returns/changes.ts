@@ -4,9 +4,10 @@ import type { Where } from '#domain/statistics/figure.ts'
 import { type MeasureKey, measureOf } from '#domain/statistics/measures/index.ts'
 import type { Population } from '#domain/statistics/population.ts'
 import type { Column } from '#domain/statistics/tally.ts'
-import { groupsOf, marksOf } from '#domain/statistics/tally.ts'
+import { groupsOf } from '#domain/statistics/tally.ts'
 import type { FrozenTable } from './figures.ts'
-import { censusOf, maskOf, type Side, type Snapshot } from './snapshot.ts'
+import type { Snapshot } from './snapshot.ts'
+import { type Standing, standingIn } from './standing.ts'
 
 /** A cell of a table by its place: the values of its row, and its column. */
 export type CellAt = { readonly path: readonly string[]; readonly column: Column }
@@ -133,56 +134,6 @@ function conditionsOf({ layout }: Pick<FrozenTable, 'layout'>, { path, column }:
     return measure ? [{ measure, values: [value] }] : []
   })
   return [...(layout.where ?? []), ...own, ...(column.is === 'value' ? [column.value] : [])]
-}
-
-/** How everybody of a return stands on one of its sides. */
-type Standing = {
-  readonly counted: () => readonly DossierId[]
-  readonly has: (id: DossierId) => boolean
-  /** Whether the return keeps the person at all. */
-  readonly keeps: (id: DossierId) => boolean
-  /** Whether the 制表人 could count the person by all that the table reads. */
-  readonly lists: (id: DossierId) => boolean
-  readonly isOf: (id: DossierId, population: Population) => boolean
-  readonly code: (id: DossierId, measure: MeasureKey) => string
-}
-
-function standingIn(
-  snapshot: Snapshot,
-  side: Side,
-  of: Population,
-  groups: ReadonlySet<MaskedGroup>,
-  where: readonly Where[],
-): Standing {
-  const { people } = snapshot
-  const mask = maskOf(snapshot, groups)
-  const census = censusOf(side, people.length)
-  const marks = marksOf(census, { of, where }, mask)
-  const at = (id: DossierId) => placeIn(people, id)
-  return {
-    counted: () => people.filter((_, place) => marks[place] === 1),
-    has: (id) => marks[at(id)] === 1,
-    keeps: (id) => at(id) >= 0,
-    lists: (id) => mask[at(id)] === 1,
-    isOf: (id, population) => census.members(population)[at(id)] === 1,
-    code: (id, measure) => {
-      const { codes, values } = census.coded(measure)
-      return values[(codes[at(id)] ?? 0) - 1] ?? ''
-    },
-  }
-}
-
-/** Where somebody stands among people in their order; -1 of whoever is not among them. */
-export function placeIn(people: readonly DossierId[], id: DossierId): number {
-  let [low, high] = [0, people.length - 1]
-  while (low <= high) {
-    const middle = (low + high) >> 1
-    const there = people[middle] ?? ''
-    if (there === id) return middle
-    if (there < id) low = middle + 1
-    else high = middle - 1
-  }
-  return -1
 }
 
 type Question = {
