@@ -1,4 +1,4 @@
-import type { Row, Workbook } from '#domain/workbooks/workbook.ts'
+import { type Row, shownSheet, type Workbook } from '#domain/workbooks/workbook.ts'
 
 /** A row of a list of staff numbers: where it stands in the sheet, and the number. Nothing else of the row is taken on. */
 export type NumberRow = { readonly row: number; readonly number: string }
@@ -12,8 +12,8 @@ const heading = /^(工号|員工號|工號|员工号|职工号|staff ?(number|no
  * The numbers below the heading 工号 of the first sheet that shows; undefined where there is no such heading. The other columns
  * hold names as a rule: they are dropped here, unread, and are in no answer (docs/decisions/0110).
  */
-export function numbersIn({ sheets }: Workbook): readonly NumberRow[] | undefined {
-  const rows = (sheets.find(({ isHidden }) => !isHidden) ?? sheets[0])?.rows ?? []
+export function numbersIn(book: Workbook): readonly NumberRow[] | undefined {
+  const rows = shownSheet(book)?.rows ?? []
   const at = rows.findIndex(({ cells }) => cells.some(isHeading))
   if (at < 0) return undefined
   const column = rows[at]?.cells.findIndex(isHeading) ?? -1

@@ -1,6 +1,7 @@
 import { decode } from '#domain/imports/decode.ts'
 import { isZip, otherKind } from '#domain/imports/kinds.ts'
 import { limits } from '#domain/limits.ts'
+import { ok, refuse } from '#domain/result.ts'
 import { readWorkbook } from '#domain/workbooks/read-workbook.ts'
 import type { Row, WorkbookRead, WorkbookRefusal } from '#domain/workbooks/workbook.ts'
 import { csvRows } from './csv.ts'
@@ -13,20 +14,20 @@ export const isListName = (name: string): boolean => /\.(?:xlsx|xlsm|xlsb|xls|et
  * file that is neither is refused, not half read. Numbers of a workbook stay marked as such.
  */
 export async function readListFile(bytes: Uint8Array): Promise<WorkbookRead> {
-  if (bytes.length > limits.listFile) return no('workbook.too-large')
+  if (bytes.length > limits.listFile) return refuse('workbook.too-large')
   if (isZip(bytes) || otherKind(bytes)) return readWorkbook(bytes)
   const decoded = decode(withoutSeparatorLine(bytes))
-  if (!decoded.ok) return no(unreadable[decoded.refusal] ?? 'workbook.not-text')
+  if (!decoded.ok) return refuse(unreadable[decoded.refusal] ?? 'workbook.not-text')
   const rows = csvRows(decoded.value.text).flatMap((cells, at): Row[] => {
     const own = cells.map(textOf)
     const lost = own.flatMap((text, place) => (isError.test(text) ? [place] : []))
     const read = own.map((text) => (isError.test(text) ? '' : text))
     return own.every((text) => text === '') ? [] : [{ number: at + 1, cells: read, numeric: [], lost, isHidden: false }]
   })
-  if (rows.length === 0) return no('workbook.empty')
-  if (rows.length > limits.listRows) return no('workbook.too-long')
-  if (rows.some(({ cells }) => cells.length > limits.listColumns)) return no('workbook.too-wide')
-  return { ok: true, value: { sheets: [{ name: decoded.value.encoding, isHidden: false, rows }], isText: true } }
+  if (rows.length === 0) return refuse('workbook.empty')
+  if (rows.length > limits.listRows) return refuse('workbook.too-long')
+  if (rows.some(({ cells }) => cells.length > limits.listColumns)) return refuse('workbook.too-wide')
+  return ok({ sheets: [{ name: decoded.value.encoding, isHidden: false, rows }], isText: true })
 }
 
 /** What a formula says that could not be worked out. */
@@ -37,8 +38,6 @@ const unreadable: Readonly<Record<string, WorkbookRefusal>> = {
   'import.blank': 'workbook.empty',
   'import.too-large': 'workbook.too-large',
 }
-
-const no = (refusal: WorkbookRefusal): WorkbookRead => ({ ok: false, refusal })
 
 /** Excel may begin with `sep=;`, which is none of the list. */
 function withoutSeparatorLine(bytes: Uint8Array): Uint8Array {

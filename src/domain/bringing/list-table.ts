@@ -1,4 +1,4 @@
-import type { Row, Sheet, Workbook } from '#domain/workbooks/workbook.ts'
+import { type Row, type Sheet, shownSheet, type Workbook } from '#domain/workbooks/workbook.ts'
 import type { ListLine } from './brought.ts'
 import { type ListHeadings, meantBy, notRead, plainHeading } from './list-columns.ts'
 
@@ -20,9 +20,9 @@ export type ListAlso = { readonly hidden: boolean; readonly sheets: boolean }
  * The list of a workbook: the first sheet that is shown, and below its headings every row. The headings are the row among the
  * first ten of which most is known; two lines of headings are joined.
  */
-export function tableIn({ sheets, isText }: Workbook, told: ListHeadings, also: ListAlso): ListTable {
-  const first = sheets.find(({ isHidden }) => !isHidden) ?? sheets[0]
-  const others = sheets.filter((sheet) => sheet !== first)
+export function tableIn(book: Workbook, told: ListHeadings, also: ListAlso): ListTable {
+  const first = shownSheet(book)
+  const others = book.sheets.filter((sheet) => sheet !== first)
   const { headings, below } = headed(first?.rows ?? [], told)
   const more = also.sheets ? others.flatMap((sheet) => sameColumns(sheet, headings, told)) : []
   const rows = [...below, ...more]
@@ -31,7 +31,7 @@ export function tableIn({ sheets, isText }: Workbook, told: ListHeadings, also: 
     rows: rows.filter(({ isHidden }) => also.hidden || !isHidden),
     hidden: below.filter(({ isHidden }) => isHidden).length,
     sheets: others.map(({ name }) => name),
-    isText: isText === true,
+    isText: book.isText === true,
   }
 }
 

@@ -2,6 +2,7 @@ import readXlsx from 'read-excel-file/node'
 import { isZip, otherKind } from '#domain/imports/kinds.ts'
 import { entriesOf, type ZipEntry } from '#domain/imports/zip.ts'
 import { limits } from '#domain/limits.ts'
+import { ok, refuse } from '#domain/result.ts'
 import { facts, type SheetFacts, sheetsOf } from './sheet-facts.ts'
 import type { Row, Sheet, WorkbookRead, WorkbookRefusal } from './workbook.ts'
 
@@ -11,7 +12,7 @@ import type { Row, Sheet, WorkbookRead, WorkbookRefusal } from './workbook.ts'
  */
 export async function readWorkbook(bytes: Uint8Array): Promise<WorkbookRead> {
   const entries = await partsOf(bytes)
-  if (typeof entries === 'string') return no(entries)
+  if (typeof entries === 'string') return refuse(entries)
   try {
     const read = await readXlsx(Buffer.from(bytes), { trim: false, parseNumber: (text) => new Stored(text) })
     const parts = await sheetsOf(entries)
@@ -19,13 +20,13 @@ export async function readWorkbook(bytes: Uint8Array): Promise<WorkbookRead> {
     for (const [at, { sheet: name, data }] of read.entries()) {
       const part = parts[at]
       const rows = rowsOf(data as Grid, part ? await facts(part.entry) : nothingKnown)
-      if (rows.length > limits.listRows) return no('workbook.too-long')
-      if (rows.some(({ cells }) => cells.length > limits.listColumns)) return no('workbook.too-wide')
+      if (rows.length > limits.listRows) return refuse('workbook.too-long')
+      if (rows.some(({ cells }) => cells.length > limits.listColumns)) return refuse('workbook.too-wide')
       if (rows.length > 0) sheets.push({ name, isHidden: part?.isHidden ?? false, rows })
     }
-    return sheets.length === 0 ? no('workbook.empty') : { ok: true, value: { sheets } }
+    return sheets.length === 0 ? refuse('workbook.empty') : ok({ sheets })
   } catch {
-    return no('workbook.broken')
+    return refuse('workbook.broken')
   }
 }
 
@@ -35,8 +36,6 @@ export async function partsOf(bytes: Uint8Array): Promise<readonly ZipEntry[] | 
   const entries = await entriesOf(bytes, mostParts)
   return Array.isArray(entries) ? (unfit(entries) ?? entries) : 'workbook.broken'
 }
-
-const no = (refusal: WorkbookRefusal) => ({ ok: false, refusal }) as const
 
 const mostParts = 5_000
 

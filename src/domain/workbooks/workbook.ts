@@ -1,3 +1,5 @@
+import type { Result } from '#domain/result.ts'
+
 /** A row of a sheet by its number in the workbook, as whoever wrote it sees it. */
 export type Row = {
   readonly number: number
@@ -35,6 +37,8 @@ export type WorkbookRefusal =
   | 'workbook.too-wide'
   | 'workbook.too-much'
 
-export type WorkbookRead =
-  | { readonly ok: true; readonly value: Workbook }
-  | { readonly ok: false; readonly refusal: WorkbookRefusal }
+export type WorkbookRead = Result<Workbook, WorkbookRefusal>
+
+/** The sheet that is meant where nobody said which: the first that is not hidden, else the first. */
+export const shownSheet = ({ sheets }: Workbook): Sheet | undefined =>
+  sheets.find(({ isHidden }) => !isHidden) ?? sheets[0]

@@ -1,17 +1,15 @@
 import { Hono } from 'hono'
 import { addForMany, piecesOf } from '#actions/materials/adding.ts'
 import type { DossierId } from '#domain/ids.ts'
-import { limits } from '#domain/limits.ts'
 import type { Place } from '#domain/materials/pasted.ts'
 import { headingsAt, layoutOf } from '#domain/materials/workbook.ts'
 import { foldName } from '#domain/people/fold.ts'
 import type { InHand } from '#memory/workbooks.ts'
 import { download } from '#routes/exports/answers.ts'
 import { type Form, readForm } from '#routes/web/forms.ts'
-import { whole } from '#routes/web/incoming.ts'
 import { page, seeOther } from '#routes/web/respond.tsx'
-import { readUpload } from '#routes/web/upload.ts'
 import type { Web, WebContext } from '#routes/web/web.ts'
+import { receiveWorkbook } from '#routes/web/workbook.ts'
 import { WorkbookPage } from '#views/materials/workbook.tsx'
 import { paths } from '#views/paths.ts'
 import { mustKeepCatalogue } from './entry.tsx'
@@ -29,19 +27,9 @@ workbookRoutes.get('/materials/workbook', (c) => {
 workbookRoutes.post('/materials/workbook', async (c) => {
   mustKeepCatalogue(c)
   const { app, actor } = c.var
-  const { files } = await readUpload(c, {
-    mostFiles: 1,
-    mostBytes: limits.listFile,
-    take: async (coming) =>
-      whole(coming, async ({ name, bytes, cut }) => ({
-        name: (name.split(/[\\/]/).at(-1) ?? '').slice(0, 200),
-        read: cut ? ({ ok: false, refusal: 'workbook.too-large' } as const) : await app.readingRoom.workbook(bytes),
-      })),
-    abandon: async () => {},
-  })
-  const [file] = files
-  if (!file?.read.ok) return show(c, { refusal: file && !file.read.ok ? file.read.refusal : 'workbook.none' })
-  const book = file.read.value
+  const { name, read } = await receiveWorkbook(c)
+  if (!read.ok) return show(c, { refusal: read.refusal })
+  const book = read.value
   const sheet = Math.max(
     0,
     book.sheets.findIndex(({ isHidden }) => !isHidden),
@@ -50,7 +38,7 @@ workbookRoutes.post('/materials/workbook', async (c) => {
   const at = app.now()
   app.workbooks.put(actor.account, {
     id: app.newId(),
-    name: file.name,
+    name,
     at,
     book,
     sheet,

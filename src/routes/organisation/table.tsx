@@ -1,18 +1,17 @@
 import { Hono } from 'hono'
 import { keepTable, knownOn } from '#actions/organisation/tree-table.ts'
 import { readTable, writeTable } from '#domain/grid/table.ts'
-import { limits } from '#domain/limits.ts'
 import { type Meaning, meantBy } from '#domain/organisation/table/meanings.ts'
 import { planOf } from '#domain/organisation/table/plan.ts'
 import { rowsOf } from '#domain/organisation/table/row.ts'
 import { type Day, dayOf } from '#domain/time.ts'
 import { dayTyped } from '#domain/typed-date.ts'
+import { shownSheet } from '#domain/workbooks/workbook.ts'
 import type { App } from '#house/app.ts'
 import { readForm } from '#routes/web/forms.ts'
-import { whole } from '#routes/web/incoming.ts'
 import { page, seeOther } from '#routes/web/respond.tsx'
-import { readUpload } from '#routes/web/upload.ts'
 import type { Web, WebContext } from '#routes/web/web.ts'
+import { receiveWorkbook } from '#routes/web/workbook.ts'
 import { listSizes } from '#views/list-sizes.ts'
 import { type TableFormProps, type TableRead, TreeTablePage } from '#views/organisation/table.tsx'
 import { paths } from '#views/paths.ts'
@@ -59,20 +58,11 @@ export async function takeTable(c: WebContext): Promise<TableShown | 'kept'> {
 /** A workbook of it, laid into the form as text; nothing is kept yet. */
 export async function takeWorkbook(c: WebContext): Promise<TableShown> {
   const { app, t } = c.var
-  const { files } = await readUpload(c, {
-    mostFiles: 1,
-    mostBytes: limits.listFile,
-    take: async (coming) =>
-      whole(coming, async ({ bytes, cut }) =>
-        cut ? ({ ok: false, refusal: 'workbook.too-large' } as const) : await app.readingRoom.workbook(bytes),
-      ),
-    abandon: async () => {},
-  })
+  const { read: file } = await receiveWorkbook(c)
   const since = dayOf(app.now())
-  const [file] = files
   const refused = (text: string): TableShown => ({ text: '', since, problem: { at: 'file', text } })
-  if (!file?.ok) return refused(t(`refusal.${file?.refusal ?? 'workbook.none'}`, listSizes))
-  const sheet = file.value.sheets.find(({ isHidden }) => !isHidden) ?? file.value.sheets[0]
+  if (!file.ok) return refused(t(`refusal.${file.refusal}`, listSizes))
+  const sheet = shownSheet(file.value)
   const shown = (sheet?.rows ?? []).filter(({ isHidden }) => !isHidden)
   const table = shown.map(({ cells }) => cells)
   const read = await readTree(app, table, since, [])

@@ -15,13 +15,13 @@ import { headingsTold } from '#domain/pay-months/headings.ts'
 import { createPaidReader, grossOf, type PaidRead } from '#domain/pay-months/lines.ts'
 import { monthBefore, monthOf, monthsBack, type PayMonth, payMonth } from '#domain/pay-months/month.ts'
 import { dayOf } from '#domain/time.ts'
+import { shownSheet } from '#domain/workbooks/workbook.ts'
 import { findPerson, unlessOpen } from '#gate/opening/persons.ts'
 import { readPaid } from '#gate/pay-months/paid.ts'
 import { readForm } from '#routes/web/forms.ts'
-import { whole } from '#routes/web/incoming.ts'
 import { page, seeOther } from '#routes/web/respond.tsx'
-import { readUpload } from '#routes/web/upload.ts'
 import type { Web, WebContext } from '#routes/web/web.ts'
+import { receiveWorkbook } from '#routes/web/workbook.ts'
 import { listSizes } from '#views/list-sizes.ts'
 import { paths } from '#views/paths.ts'
 import { PayMonthsPage, signed, yuanSaid } from '#views/pay-months/months.tsx'
@@ -81,21 +81,9 @@ payMonthRoutes.post('/pay/months/:month', async (c) => {
 
 payMonthRoutes.post('/pay/months/:month/workbook', async (c) => {
   const month = monthIn(c)
-  const { app, t } = c.var
-  const { files } = await readUpload(c, {
-    mostFiles: 1,
-    mostBytes: limits.listFile,
-    take: async (coming) =>
-      whole(coming, async ({ bytes, cut }) =>
-        cut ? ({ ok: false, refusal: 'workbook.too-large' } as const) : await app.readingRoom.workbook(bytes),
-      ),
-    abandon: async () => {},
-  })
-  const [file] = files
-  if (!file?.ok)
-    return monthPage(c, month, { refusal: t(`refusal.${file?.refusal ?? 'workbook.none'}`, listSizes), status: 422 })
-  const sheet = file.value.sheets.find(({ isHidden }) => !isHidden) ?? file.value.sheets[0]
-  const rows = (sheet?.rows ?? []).filter(({ isHidden }) => !isHidden).map(({ cells }) => cells)
+  const { read } = await receiveWorkbook(c)
+  if (!read.ok) return monthPage(c, month, { refusal: c.var.t(`refusal.${read.refusal}`, listSizes), status: 422 })
+  const rows = (shownSheet(read.value)?.rows ?? []).filter(({ isHidden }) => !isHidden).map(({ cells }) => cells)
   return monthPage(c, month, await lookedThrough(c, month, rows, ''))
 })
 

@@ -7,14 +7,12 @@ import { keepsMachines } from '#domain/access/duties.ts'
 import { mostNumbers, numbersIn } from '#domain/accounts/number-list.ts'
 import { NotFound } from '#domain/errors.ts'
 import type { AccountId } from '#domain/ids.ts'
-import { limits } from '#domain/limits.ts'
 import { statesOf } from '#gate/accounts/list.ts'
 import { readForm } from '#routes/web/forms.ts'
-import { whole } from '#routes/web/incoming.ts'
 import { idParam } from '#routes/web/params.ts'
 import { page, seeOther } from '#routes/web/respond.tsx'
-import { readUpload } from '#routes/web/upload.ts'
 import type { Web, WebContext } from '#routes/web/web.ts'
+import { receiveWorkbook } from '#routes/web/workbook.ts'
 import { paths } from '#views/paths.ts'
 import { NumberedAccountPage } from '#views/system/account.tsx'
 import { NumbersPage } from '#views/system/numbers.tsx'
@@ -45,18 +43,9 @@ numberedAccountRoutes.get('/system/numbers', (c) => {
 numberedAccountRoutes.post('/system/numbers', async (c) => {
   mustKeepMachines(c)
   const { app, actor } = c.var
-  const { form, files } = await readUpload(c, {
-    mostFiles: 1,
-    mostBytes: limits.listFile,
-    take: async (coming) =>
-      whole(coming, async ({ bytes, cut }) =>
-        cut ? ({ ok: false, refusal: 'workbook.too-large' } as const) : await app.readingRoom.workbook(bytes),
-      ),
-    abandon: async () => {},
-  })
-  const [file] = files
-  if (!file?.ok) return showNumbers(c, { refusal: file?.refusal ?? 'workbook.none' })
-  const numbers = numbersIn(file.value)
+  const { form, read } = await receiveWorkbook(c)
+  if (!read.ok) return showNumbers(c, { refusal: read.refusal })
+  const numbers = numbersIn(read.value)
   if (!numbers) return showNumbers(c, { refusal: 'numbers.no-heading' })
   if (numbers.length > mostNumbers) return showNumbers(c, { refusal: 'numbers.too-many' })
   return showNumbers(c, { done: await activateMany(app, actor, numbers, form.command) })
