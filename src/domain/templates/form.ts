@@ -1,3 +1,4 @@
+import type { Result } from '#domain/result.ts'
 import type { WorkbookRefusal } from '#domain/workbooks/workbook.ts'
 
 /** One cell of a blank form, as far as the page draws it and its headings tell. */
@@ -67,6 +68,4 @@ export type FormRefusal =
   | 'template.signed'
   | 'template.nothing-blank'
 
-export type FormRead =
-  | { readonly ok: true; readonly value: Form }
-  | { readonly ok: false; readonly refusal: FormRefusal }
+export type FormRead = Result<Form, FormRefusal>

@@ -1,5 +1,6 @@
 import type { ZipEntry } from '#domain/imports/zip.ts'
 import { limits } from '#domain/limits.ts'
+import { ok, refuse } from '#domain/result.ts'
 import { partsOf } from '#domain/workbooks/read-workbook.ts'
 import { sheetsOf } from '#domain/workbooks/sheet-facts.ts'
 import type { DrawnForm, Form, FormCell, FormRead, FormRefusal, FormSheet, Merge } from './form.ts'
@@ -16,20 +17,18 @@ import { type CellAt, type SheetScan, scanSheet } from './sheet-scan.ts'
  * too, and what nobody could fill in: more than a page shows, a digital signature, no blank cell under headings.
  */
 export async function readForm(bytes: Uint8Array): Promise<FormRead> {
-  if (bytes.length > limits.templateFile) return no('template.too-large')
+  if (bytes.length > limits.templateFile) return refuse('template.too-large')
   const parts = await partsOf(bytes)
-  if (typeof parts === 'string') return no(parts)
+  if (typeof parts === 'string') return refuse(parts)
   const refused = unfillable(parts)
-  if (refused) return no(refused)
+  if (refused) return refuse(refused)
   try {
     const form = await formIn(parts)
-    return typeof form === 'string' ? no(form) : { ok: true, value: form }
+    return typeof form === 'string' ? refuse(form) : ok(form)
   } catch {
-    return no('workbook.broken')
+    return refuse('workbook.broken')
   }
 }
-
-const no = (refusal: FormRefusal) => ({ ok: false, refusal }) as const
 
 /** In bytes: no form unpacks to more. */
 const mostUnpacked = 30 * 1024 * 1024
