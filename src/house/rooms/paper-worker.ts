@@ -1,8 +1,8 @@
 import type { PDFiumLibrary } from '@hyzyla/pdfium'
-import { move } from 'piscina'
 import type { PdfLookedAt, PdfPageDrawn } from '#domain/dossiers/paper.ts'
 import { limits } from '#domain/limits.ts'
 import { ok, refuse } from '#domain/result.ts'
+import { handedOver } from './handed-over.ts'
 import { pdfReader } from './pdf-reader.ts'
 
 type Pdf = Awaited<ReturnType<PDFiumLibrary['loadDocument']>>
@@ -27,8 +27,7 @@ export const lookAt = (bytes: Uint8Array): Promise<PdfLookedAt> =>
 export const drawPage = ({ bytes, page }: { bytes: Uint8Array; page: number }): Promise<PdfPageDrawn> =>
   opened<PdfPageDrawn>(bytes, async (pdf) => {
     const picture = await drawn(pdf, page, most)
-    if (picture.ok) move(picture.value.pixels.buffer as ArrayBuffer)
-    return picture
+    return picture.ok ? handedOver(picture, picture.value.pixels) : picture
   })
 
 async function drawn(pdf: Pdf, page: number, within: { width: number; height: number; scale: number }) {

@@ -1,4 +1,4 @@
-import { move, workerData } from 'piscina'
+import { workerData } from 'piscina'
 import sharp from 'sharp'
 import type { LabelJob } from '#domain/custody/label.ts'
 import type {
@@ -22,64 +22,43 @@ import { drawLetters } from '#views/prints/letter.pdf.ts'
 import { drawNameList } from '#views/prints/name-list.pdf.ts'
 import { drawRecoveryCard } from '#views/prints/recovery-card.pdf.ts'
 import { drawRollJob } from '#views/rolls/draw.ts'
+import { handedOver } from './handed-over.ts'
 
 /** The faces stay open for the life of the worker: reading one for each document would cost more than drawing it. */
 const faces = openFaces(workerData as FaceFolders)
 sharp.concurrency(1)
 sharp.cache(false)
 
-/** Draws one job. The PDF is handed over, not copied. */
+/** Draws one job. */
 export async function drawJob(job: PrintJob): Promise<Drawing> {
   const { placed: _, ...drawing } = await draw(faces, job)
-  if (drawing.ok) move(drawing.value.pdf.buffer as ArrayBuffer)
-  return drawing
+  return drawing.ok ? handedOver(drawing, drawing.value.pdf) : drawing
 }
 
 /** Draws the papers of several people as one file. */
 export async function batchJob(batch: BatchJob): Promise<BatchDrawing> {
   const drawn = await drawBatch(faces, batch)
-  move(drawn.pdf.buffer as ArrayBuffer)
-  return drawn
+  return handedOver(drawn, drawn.pdf)
 }
 
 /** Draws a list of people. */
-export async function nameListJob(job: NameListJob): Promise<NameListDrawing> {
-  const drawn = await drawNameList(faces, job)
-  if (drawn.ok) move(drawn.pdf.buffer as ArrayBuffer)
-  return drawn
-}
+export const nameListJob = async (job: NameListJob) => handed(await drawNameList(faces, job))
 
 /** Draws 名册. */
-export async function rollJob(job: RollJob): Promise<NameListDrawing> {
-  const drawn = await drawRollJob(faces, job)
-  if (drawn.ok) move(drawn.pdf.buffer as ArrayBuffer)
-  return drawn
-}
+export const rollJob = async (job: RollJob) => handed(await drawRollJob(faces, job))
 
 /** Draws tables of figures. */
-export async function figuresJob(job: FigureSheetsJob): Promise<NameListDrawing> {
-  const drawn = await drawFigureSheets(faces, job)
-  if (drawn.ok) move(drawn.pdf.buffer as ArrayBuffer)
-  return drawn
-}
+export const figuresJob = async (job: FigureSheetsJob) => handed(await drawFigureSheets(faces, job))
 
 /** Draws 任免通知. */
-export async function letterJob(job: LetterJob): Promise<NameListDrawing> {
-  const drawn = await drawLetters(faces, job)
-  if (drawn.ok) move(drawn.pdf.buffer as ArrayBuffer)
-  return drawn
-}
+export const letterJob = async (job: LetterJob) => handed(await drawLetters(faces, job))
 
 /** Draws the labels of boxes. */
-export async function labelJob(job: LabelJob): Promise<Uint8Array> {
-  const pdf = await drawLabels(faces, job)
-  move(pdf.buffer as ArrayBuffer)
-  return pdf
-}
+export const labelJob = async (job: LabelJob) => file(await drawLabels(faces, job))
 
 /** Draws a recovery card. */
-export async function cardJob(job: CardJob): Promise<Uint8Array> {
-  const pdf = await drawRecoveryCard(faces, job)
-  move(pdf.buffer as ArrayBuffer)
-  return pdf
-}
+export const cardJob = async (job: CardJob) => file(await drawRecoveryCard(faces, job))
+
+const handed = (drawn: NameListDrawing) => (drawn.ok ? handedOver(drawn, drawn.pdf) : drawn)
+
+const file = (pdf: Uint8Array) => handedOver(pdf, pdf)
