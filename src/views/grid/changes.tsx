@@ -8,10 +8,10 @@ import { Card } from '#views/kit/card.tsx'
 import { Crumbs } from '#views/kit/crumbs.tsx'
 import { FieldGrid, Input, TextArea } from '#views/kit/fields.tsx'
 import { PageHead } from '#views/kit/page-head.tsx'
-import { SectionMenu } from '#views/kit/section-menu.tsx'
 import { Split } from '#views/kit/split.tsx'
 import { paths } from '#views/paths.ts'
 import { Grid, type GridProps, type LineRefusal } from './grid.tsx'
+import { GridSections } from './grid-sections.tsx'
 
 /** What stands above the table: how the batch is called, on what it rests, and why. */
 export type ChangesTyped = {
@@ -72,13 +72,7 @@ const Page = ({ section, sections, grid, refusals, typed, refusal, from }: Props
       <Split
         start={
           sections.length > 1 && (
-            <SectionMenu
-              items={sections.map(({ key }) => ({
-                href: paths.peopleChanges(key, from),
-                label: t(`section.${key}` as MessageKey),
-                current: key === section.key,
-              }))}
-            />
+            <GridSections sections={sections} current={section} href={(key) => paths.peopleChanges(key, from)} />
           )
         }
       >

@@ -4,11 +4,11 @@ import { Banner } from '#views/kit/banner.tsx'
 import { LinkButton } from '#views/kit/button.tsx'
 import { Crumbs } from '#views/kit/crumbs.tsx'
 import { PageHead } from '#views/kit/page-head.tsx'
-import { SectionMenu } from '#views/kit/section-menu.tsx'
 import { Split } from '#views/kit/split.tsx'
 import { paths } from '#views/paths.ts'
 import { FilesNote } from './files-note.tsx'
 import { Grid, type GridProps } from './grid.tsx'
+import { GridSections } from './grid-sections.tsx'
 
 type Props = {
   readonly section: Section
@@ -45,17 +45,7 @@ export const PeopleGridPage = ({ section, sections, grid, refusal, from }: Props
           {refusal}
         </Banner>
       )}
-      <Split
-        start={
-          <SectionMenu
-            items={sections.map(({ key }) => ({
-              href: paths.peopleGrid(key, from),
-              label: t(`section.${key}` as MessageKey),
-              current: key === section.key,
-            }))}
-          />
-        }
-      >
+      <Split start={<GridSections sections={sections} current={section} href={(key) => paths.peopleGrid(key, from)} />}>
         <FilesNote section={section} />
         <Grid
           action={paths.peopleGrid(section.key, from)}

@@ -1,10 +1,10 @@
 import type { Actor } from '#domain/access/actor.ts'
 import type { Section } from '#domain/dossiers/section.ts'
 import { Grid, type GridProps } from '#views/grid/grid.tsx'
+import { GridSections } from '#views/grid/grid-sections.tsx'
 import { type MessageKey, useT } from '#views/i18n/index.ts'
 import { Banner } from '#views/kit/banner.tsx'
 import { PageHead } from '#views/kit/page-head.tsx'
-import { SectionMenu } from '#views/kit/section-menu.tsx'
 import { Split } from '#views/kit/split.tsx'
 import { paths } from '#views/paths.ts'
 import { PayTabs } from '#views/settlement/pay-tabs.tsx'
@@ -32,17 +32,7 @@ export const OpeningPage = ({ actor, section, sections, grid, refusal }: Props) 
           {refusal}
         </Banner>
       )}
-      <Split
-        start={
-          <SectionMenu
-            items={sections.map(({ key }) => ({
-              href: paths.opening(key),
-              label: t(`section.${key}` as MessageKey),
-              current: key === section.key,
-            }))}
-          />
-        }
-      >
+      <Split start={<GridSections sections={sections} current={section} href={paths.opening} />}>
         <Grid action={paths.opening(section.key)} label={t('opening.label', { section: named })} rows={[]} {...grid} />
       </Split>
     </>
