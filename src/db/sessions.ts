@@ -72,12 +72,16 @@ export async function look(needs: Needs, token: string, from?: Whence): Promise<
   const { session } = await lucia(needs).validateSession(token)
   if (!session) return undefined
   const { userId: account, stage, provenAt, device, place } = session
-  const isElsewhere = place !== null && from !== undefined && !isAt(needs, { device, place }, from)
+  const isElsewhere = place !== null && from !== undefined && !(await isAt(needs, { device, place }, from))
   return { account, stage, provenAt: provenAt ?? undefined, isElsewhere }
 }
 
-const isAt = (needs: Needs, begun: { readonly device: string; readonly place: string }, { device, place }: Whence) =>
-  device === begun.device && (begun.place[0] !== familyOf(place) || begun.place === printOf(needs, place))
+async function isAt(needs: Needs, begun: { readonly device: string; readonly place: string }, from: Whence) {
+  if (from.device !== begun.device) return false
+  if (begun.place[0] !== familyOf(from.place)) return true
+  const print = async () => printOf(needs, from.place)
+  return begun.place === (await remembered(needs.db, `place ${from.place}`, print, ofSessions))
+}
 
 /** The kind of address in clear, since the two of one machine are never compared. */
 const printOf = ({ vault }: Needs, place: Place): string => `${familyOf(place)} ${vault.tokenPrint(`place ${place}`)}`

@@ -44,7 +44,7 @@ export function createClock(
   return {
     now: () => {
       const at = look()
-      if (said?.at !== at) said = { at, text: instant(new Date(at)) }
+      if (said?.at !== at) said = seen?.at === at ? seen : { at, text: instant(new Date(at)) }
       return said.text
     },
     isBehind: () => {

@@ -13,6 +13,10 @@ export const familyOf = (place: Place): '4' | '6' | '-' => (place === unknown ? 
  * dressed as IPv6. A household or a machine owns a whole /64, so its other addresses are no other place (RFC 6177).
  */
 export function placeOf(text: string): Place {
+  return placeOfV4(text) ?? placeOfOther(text)
+}
+
+function placeOfOther(text: string): Place {
   const bare = text.trim().replace(/^"(.*)"$/, '$1')
   const inBrackets = /^\[([^\]]*)\](?::\d{1,5})?$/.exec(bare)?.[1]
   const withPort = /^([\d.]+):\d{1,5}$/.exec(bare)?.[1]
@@ -21,9 +25,10 @@ export function placeOf(text: string): Place {
 }
 
 function placeOfV4(text: string): Place | undefined {
-  const parts = text.split('.')
-  if (parts.length !== 4 || !parts.every((part) => /^\d{1,3}$/.test(part) && Number(part) < 256)) return undefined
-  return Number(parts[0]) === 127 ? loopback : parts.map(Number).join('.')
+  if (!/^\d{1,3}(?:\.\d{1,3}){3}$/.test(text)) return undefined
+  const parts = text.split('.').map(Number)
+  if (parts.some((part) => part > 255)) return undefined
+  return parts[0] === 127 ? loopback : parts.join('.')
 }
 
 function placeOfV6(text: string): Place | undefined {
