@@ -3,7 +3,7 @@ import { createPastShelf, type Past, type PastShelf } from '#domain/roster/past.
 import { admitted, type ListQuery } from '#domain/roster/query.ts'
 import type { Shelf } from '#domain/roster/shelf.ts'
 import type { Sight } from '#domain/roster/sight.ts'
-import type { Viewer } from './roster.ts'
+import type { Viewer } from './viewer.ts'
 
 type Today = {
   readonly shelf: Shelf

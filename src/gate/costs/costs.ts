@@ -7,7 +7,7 @@ import type { ListQuery } from '#domain/roster/query.ts'
 import { dayOf } from '#domain/time.ts'
 import { readPaid } from '#gate/pay-months/paid.ts'
 import type { App } from '#house/app.ts'
-import type { Viewer } from '#memory/roster.ts'
+import type { Viewer } from '#memory/viewer.ts'
 
 /** One person and what is left undone; the amount, in hundredths of a yuan, where the viewer may read the pay it rests on. */
 export type CostLine = OneCost & {

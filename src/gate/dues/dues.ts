@@ -5,7 +5,7 @@ import type { RosterRow } from '#domain/roster/entry.ts'
 import type { ListQuery } from '#domain/roster/query.ts'
 import { dayOf } from '#domain/time.ts'
 import type { App } from '#house/app.ts'
-import type { Viewer } from '#memory/roster.ts'
+import type { Viewer } from '#memory/viewer.ts'
 
 /** A number of the start page: how many the list behind it has for this viewer, and the first page of them. */
 export type DueCount = {

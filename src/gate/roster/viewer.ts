@@ -4,7 +4,7 @@ import type { Group } from '#domain/access/groups.ts'
 import type { DossierId } from '#domain/ids.ts'
 import { standingInFor } from '#gate/proxies.ts'
 import type { App } from '#house/app.ts'
-import type { Viewer } from '#memory/roster.ts'
+import type { Viewer } from '#memory/viewer.ts'
 
 /** How the roster is looked at by an actor right now: with the duties of today and the seats that are open. */
 export async function viewerOf(app: App, actor: Actor): Promise<Viewer> {

@@ -19,7 +19,7 @@ import { countable } from '#gate/roster/countable.ts'
 import { viewerOf } from '#gate/roster/viewer.ts'
 import { viewerByDuty } from '#gate/roster/viewer-by-duty.ts'
 import type { App } from '#house/app.ts'
-import type { Viewer } from '#memory/roster.ts'
+import type { Viewer } from '#memory/viewer.ts'
 
 /**
  * The groups that somebody counts by: what duty and office open to the list, since an open seat is about one person and no

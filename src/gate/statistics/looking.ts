@@ -11,7 +11,7 @@ import { type Day, dayOf, endOfDay } from '#domain/time.ts'
 import { atOnce, keepPast, pastOf } from '#gate/roster/past.ts'
 import { viewerByDuty } from '#gate/roster/viewer-by-duty.ts'
 import type { App } from '#house/app.ts'
-import type { Viewer } from '#memory/roster.ts'
+import type { Viewer } from '#memory/viewer.ts'
 import { viewerFor } from './counting.ts'
 
 /** How a list is looked at: by whom, what is asked, and what there was on its day, where that is past. */
