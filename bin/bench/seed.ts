@@ -4,9 +4,9 @@ import { addAccount, addPerson, appoint, giveDuty } from '#actions/organisation/
 import { addUnit, found as foundOrganisation } from '#actions/organisation/units.ts'
 import { addLocation } from '#db/custody/locations.ts'
 import { type Db, migrate, openDatabase } from '#db/database.ts'
+import * as appending from '#db/dossiers/appending.ts'
 import * as dossiers from '#db/dossiers/dossiers.ts'
 import * as identifiers from '#db/dossiers/identifiers.ts'
-import * as revisions from '#db/dossiers/sealed.ts'
 import * as settings from '#db/organisation/settings.ts'
 import * as summaries from '#db/roster/sealed.ts'
 import { inTransaction } from '#db/transaction.ts'
@@ -131,7 +131,7 @@ async function addDossier(store: Store, { id, serial, person, company, officer, 
   for (const { section, fields } of person.records) {
     const record = v7() as RecordId
     contents[section] = [...(contents[section] ?? []), { id: record, fields }]
-    await revisions.add(
+    await appending.add(
       { ...store, newId: <Id extends string>() => v7() as Id },
       {
         dossier: id,

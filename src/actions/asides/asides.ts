@@ -1,7 +1,7 @@
 import { once } from '#actions/once.ts'
 import * as asides from '#db/asides/sealed.ts'
 import type { Command } from '#db/commands.ts'
-import { sectionTag } from '#db/dossiers/sealed.ts'
+import { sectionTag } from '#db/dossiers/revision-row.ts'
 import * as log from '#db/log/log.ts'
 import type { Actor } from '#domain/access/actor.ts'
 import { groups } from '#domain/access/groups.ts'

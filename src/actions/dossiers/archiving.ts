@@ -1,7 +1,7 @@
 import { orRefuse } from '#actions/once.ts'
+import * as appending from '#db/dossiers/appending.ts'
 import * as dossiers from '#db/dossiers/dossiers.ts'
 import * as identifiers from '#db/dossiers/identifiers.ts'
-import * as revisions from '#db/dossiers/sealed.ts'
 import type { Group } from '#domain/access/groups.ts'
 import { type DossierState, mayBecome } from '#domain/dossiers/dossier.ts'
 import type { Fields } from '#domain/dossiers/section.ts'
@@ -45,7 +45,7 @@ async function giveNumber(app: App, id: DossierId, of?: { case: CaseId }) {
   if (!dossier || !unit) throw new Error('The dossier has no entity.')
   const number = await identifiers.nextNumber(app, unit.id)
   const fields = new Map<Group, Fields>([['who', { ...only(section, 'who', basic.fields), number }]])
-  await revisions.add(app, {
+  await appending.add(app, {
     dossier: id,
     record: basic.id,
     section: 'basic',

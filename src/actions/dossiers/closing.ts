@@ -1,9 +1,9 @@
 import { once } from '#actions/once.ts'
 import { holder } from '#db/cases/holds.ts'
 import type { Command } from '#db/commands.ts'
+import * as appending from '#db/dossiers/appending.ts'
 import * as dossiers from '#db/dossiers/dossiers.ts'
 import * as identifiers from '#db/dossiers/identifiers.ts'
-import * as revisions from '#db/dossiers/sealed.ts'
 import type { Actor } from '#domain/access/actor.ts'
 import type { Group } from '#domain/access/groups.ts'
 import { isOpenForWork, mostReason } from '#domain/dossiers/dossier.ts'
@@ -55,7 +55,7 @@ export function closeDraft(
     const basic = (await openForWork(app, 'apply', dossier)).opened.contents['basic']?.[0]
     if (basic) {
       const fields = { ...only(section, 'who', basic.fields), closingReason: cleanText(reason) }
-      await revisions.add(app, {
+      await appending.add(app, {
         dossier,
         record: basic.id,
         section: 'basic',

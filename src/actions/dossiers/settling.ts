@@ -1,6 +1,6 @@
+import * as appending from '#db/dossiers/appending.ts'
 import * as dossiers from '#db/dossiers/dossiers.ts'
 import * as identifiers from '#db/dossiers/identifiers.ts'
-import * as revisions from '#db/dossiers/sealed.ts'
 import * as summaries from '#db/roster/sealed.ts'
 import type { Actor } from '#domain/access/actor.ts'
 import type { Revision, Standing } from '#domain/dossiers/revision.ts'
@@ -54,7 +54,7 @@ export async function settleAs(
   if (refusal) return refuse(refusal)
   const isDeputys = by !== undefined && keepingOf(app, by, contents).keeper === 'deputy'
   if (isDeputys) await dossiers.setKeeper(app.db, id, 'deputy')
-  await revisions.keepTogether(app, id, standing.revisions, written)
+  await appending.keepTogether(app, id, standing.revisions, written)
   const left = app.opened.written(id, app.now())
   const said = await summaries.add(app, id, summary, app.now(), left?.summary)
   const saysTheSame = left !== undefined && said === left.summary

@@ -1,4 +1,4 @@
-import { sectionTag } from '#db/dossiers/sealed.ts'
+import { sectionTag } from '#db/dossiers/revision-row.ts'
 import * as log from '#db/log/log.ts'
 import type { Actor } from '#domain/access/actor.ts'
 import type { Section } from '#domain/dossiers/section.ts'

@@ -1,4 +1,4 @@
-import * as revisions from '#db/dossiers/sealed.ts'
+import * as appending from '#db/dossiers/appending.ts'
 import type { Actor } from '#domain/access/actor.ts'
 import type { Group } from '#domain/access/groups.ts'
 import type { Revision, RevisionKind } from '#domain/dossiers/revision.ts'
@@ -29,7 +29,7 @@ export async function writeRecord(
     return worth ? [[group, after]] : []
   })
   if (touched.length === 0) return []
-  return revisions.add(app, {
+  return appending.add(app, {
     dossier,
     record,
     section: section.key,

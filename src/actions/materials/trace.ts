@@ -1,4 +1,4 @@
-import { groupTag } from '#db/dossiers/sealed.ts'
+import { groupTag } from '#db/dossiers/revision-row.ts'
 import * as log from '#db/log/log.ts'
 import type { Actor } from '#domain/access/actor.ts'
 import type { DossierId } from '#domain/ids.ts'

@@ -1,6 +1,6 @@
 import { only } from '#actions/dossiers/writing.ts'
 import { renew } from '#db/cases/holds.ts'
-import { sectionTag } from '#db/dossiers/sealed.ts'
+import { sectionTag } from '#db/dossiers/revision-row.ts'
 import * as log from '#db/log/log.ts'
 import * as proposals from '#db/proposals/proposals.ts'
 import * as proposed from '#db/proposals/sealed.ts'

@@ -1,5 +1,5 @@
 import type { Db } from '#db/database.ts'
-import { sectionTag } from '#db/dossiers/sealed.ts'
+import { sectionTag } from '#db/dossiers/revision-row.ts'
 import type { CaseId, DossierId } from '#domain/ids.ts'
 import type { Scope } from '#domain/proposals/scopes.ts'
 import type { Tag } from '#keys/sealed.ts'

@@ -1,46 +1,17 @@
-import type { Db } from '#db/database.ts'
 import { type Noting, salvaged } from '#db/salvage.ts'
 import type { Sound } from '#db/seals/seals.ts'
 import { inTurns } from '#db/turns.ts'
 import { type Group, recordGroups } from '#domain/access/groups.ts'
-import { payloadSchema, type Revision, type RevisionKind, type RevisionMeta } from '#domain/dossiers/revision.ts'
-import type { Fields } from '#domain/dossiers/section.ts'
+import type { Revision, RevisionMeta } from '#domain/dossiers/revision.ts'
 import { sections } from '#domain/dossiers/sections/index.ts'
 import { Damaged } from '#domain/errors.ts'
-import type { AccountId, CaseId, ChangeId, DossierId, ImportId, RecordId, RevisionId } from '#domain/ids.ts'
-import type { Instant, PartialDate } from '#domain/time.ts'
+import type { DossierId, RecordId } from '#domain/ids.ts'
+import type { Instant } from '#domain/time.ts'
 import type { Tag } from '#keys/sealed.ts'
-import type { Place, Vault } from '#keys/vault.ts'
-import { keep, manyTogether, nameOf, saidTogether } from './presents.ts'
-import {
-  allOf,
-  countChange,
-  every,
-  insert,
-  newestOf,
-  ofRecords,
-  payloadsOf,
-  type Row,
-  type Unopened,
-  versionsTaken,
-  withoutPayload,
-} from './rows.ts'
-
-/** What stands in a row instead of the name of its group, other for each dossier, so that the file does not tell. */
-export const groupTag = (vault: Vault, dossier: DossierId, group: Group): Tag => vault.tag(dossier, `group:${group}`)
-
-/** The same for the name of a section. */
-export const sectionTag = (vault: Vault, dossier: DossierId, section: string): Tag =>
-  vault.tag(dossier, `section:${section}`)
-
-const placeOf = (dossier: DossierId, group: Group, record: RecordId, version: number, schema: number): Place => ({
-  table: 'revisions',
-  group,
-  dossier,
-  record,
-  version,
-  schema,
-})
+import type { Vault } from '#keys/vault.ts'
+import { manyTogether, nameOf, saidTogether } from './presents.ts'
+import { groupTag, metaOf, placeOf, sectionTag } from './revision-row.ts'
+import { allOf, every, newestOf, ofRecords, payloadsOf, type Row, type Unopened, withoutPayload } from './rows.ts'
 
 type Store = Sound & { readonly vault: Vault } & Noting
 
@@ -167,23 +138,6 @@ function longGroups(tags: readonly Tag[], groups: ReadonlyMap<Tag, Group>): Read
   return new Map([...groups].filter(([tag]) => (counts.get(tag) ?? 0) >= manyTogether))
 }
 
-/**
- * Repeats the newest revisions of the long groups in one envelope each, in the transaction that wrote some of them; of the
- * groups of `written` alone where the caller knows what that was. `newest` is the whole dossier as it stands.
- */
-export async function keepTogether(
-  { db, vault }: Pick<Store, 'db' | 'vault'>,
-  dossier: DossierId,
-  newest: readonly Revision[],
-  written: readonly Revision[] = newest,
-): Promise<void> {
-  for (const group of new Set(written.map(({ group }) => group))) {
-    const own = newest.filter((one) => one.group === group)
-    if (own.length < manyTogether) continue
-    await keep({ db, vault }, dossier, { group, tag: groupTag(vault, dossier, group) }, own)
-  }
-}
-
 /** One revision opened, or none with the damage noted. */
 function openRow(
   { vault, damages }: Pick<Store, 'vault' | 'damages'>,
@@ -221,81 +175,4 @@ export async function changesOf(
     const [group, section] = [names.get(row.group_tag), keys.get(row.section_tag)]
     return group && section ? [metaOf(row, section, group)] : []
   })
-}
-
-/**
- * Every row comes with texts of its own, and most say in part what the row before them says: they are kept once, since
- * what was opened is remembered for thousands of dossiers.
- */
-function metaOf(row: Unopened, section: string, group: Group, before?: RevisionMeta): RevisionMeta {
-  const meta = {
-    record: same(row.record_id, before?.record),
-    section,
-    group,
-    version: row.version,
-    kind: same(row.kind, before?.kind),
-    change: same(row.change_id, before?.change),
-    knownSince: same(row.known_since, before?.knownSince),
-    author: same(row.author, before?.author),
-  }
-  if (!row.case_id && !row.import_id) return meta
-  return { ...meta, ...(row.case_id && { case: row.case_id }), ...(row.import_id && { import: row.import_id }) }
-}
-
-const same = <Text extends string>(text: Text, before: Text | undefined): Text => (text === before ? before : text)
-
-/** One change of one record: its fields group by group, sharing a change id. */
-export type Change = {
-  readonly dossier: DossierId
-  readonly record: RecordId
-  readonly section: string
-  readonly kind: RevisionKind
-  readonly fields: ReadonlyMap<Group, Fields>
-  readonly effective?: PartialDate
-  readonly change: ChangeId
-  readonly at: Instant
-  readonly author: AccountId
-  readonly case?: CaseId
-  readonly import?: ImportId
-}
-
-/** Appends the revisions of one change and raises the dossier's content counter; answers them as they would be opened. */
-export async function add(
-  { db, vault, newId }: { db: Db; vault: Vault; newId: <Id extends string>() => Id },
-  change: Change,
-): Promise<readonly Revision[]> {
-  const { dossier, record } = change
-  const taken = await versionsTaken(db, dossier, record)
-  const versions = new Map(taken.map(({ group_tag, version }) => [group_tag, version]))
-  const made = recordGroups.flatMap((group) => {
-    const fields = change.fields.get(group)
-    if (!fields) return []
-    const tag = groupTag(vault, dossier, group)
-    const version = (versions.get(tag) ?? 0) + 1
-    const payload = { fields, ...(change.effective && { effective: change.effective }) }
-    const row: Row = {
-      id: newId<RevisionId>(),
-      dossier_id: dossier,
-      record_id: record,
-      section_tag: sectionTag(vault, dossier, change.section),
-      group_tag: tag,
-      version,
-      kind: change.kind,
-      change_id: change.change,
-      known_since: change.at,
-      author: change.author,
-      case_id: change.case ?? null,
-      import_id: change.import ?? null,
-      source_id: null,
-      schema_version: payloadSchema,
-      payload: vault.seal(payload, placeOf(dossier, group, record, version, payloadSchema)),
-    }
-    return [{ row, revision: { ...metaOf(row, change.section, group), ...payload } }]
-  })
-  await insert(
-    db,
-    made.map(({ row }) => row),
-  )
-  await countChange(db, dossier)
-  return made.map(({ revision }) => revision)
 }

@@ -1,7 +1,7 @@
 import { type Selectable, type SqlBool, sql } from 'kysely'
 import { compiledOnce } from '#db/compiled.ts'
 import type { Db } from '#db/database.ts'
-import { groupTag } from '#db/dossiers/sealed.ts'
+import { groupTag } from '#db/dossiers/revision-row.ts'
 import { type Noting, salvaged } from '#db/salvage.ts'
 import type { Schema } from '#db/schema.ts'
 import type { Sound } from '#db/seals/seals.ts'

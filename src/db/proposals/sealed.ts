@@ -1,6 +1,6 @@
 import type { Selectable } from 'kysely'
 import type { Db } from '#db/database.ts'
-import { groupTag, sectionTag } from '#db/dossiers/sealed.ts'
+import { groupTag, sectionTag } from '#db/dossiers/revision-row.ts'
 import { type Noting, salvaged } from '#db/salvage.ts'
 import type { Schema } from '#db/schema.ts'
 import type { Sound } from '#db/seals/seals.ts'

@@ -1,7 +1,7 @@
 import { type SqlBool, sql } from 'kysely'
 import { compiledOnce } from '#db/compiled.ts'
 import type { Db } from '#db/database.ts'
-import { groupTag } from '#db/dossiers/sealed.ts'
+import { groupTag } from '#db/dossiers/revision-row.ts'
 import { remembered } from '#db/remembered.ts'
 import type { Sound } from '#db/seals/seals.ts'
 import { type Group, groups } from '#domain/access/groups.ts'

@@ -1,5 +1,5 @@
 import * as blobs from '#db/blobs.ts'
-import { groupTag } from '#db/dossiers/sealed.ts'
+import { groupTag } from '#db/dossiers/revision-row.ts'
 import * as proposals from '#db/proposals/proposals.ts'
 import type { Actor } from '#domain/access/actor.ts'
 import { recordGroups } from '#domain/access/groups.ts'

@@ -1,6 +1,6 @@
 import { seatGrants } from '#db/cases/seats.ts'
 import * as filings from '#db/custody/filings.ts'
-import * as revisions from '#db/dossiers/sealed.ts'
+import { groupTag } from '#db/dossiers/revision-row.ts'
 import { insideTransaction } from '#db/inside.ts'
 import { countUse, grantsOn } from '#db/readings/grants.ts'
 import { inTransaction } from '#db/transaction.ts'
@@ -71,7 +71,7 @@ export async function admit(
       act,
       about: {
         dossier: id,
-        groups: [...wanted].map((group) => revisions.groupTag(app.vault, id, group)).join(' '),
+        groups: [...wanted].map((group) => groupTag(app.vault, id, group)).join(' '),
         ...(used.length > 0 && { reading: used.map((grant) => grant.case).join(' ') }),
       },
     })

@@ -1,5 +1,5 @@
 import * as blobs from '#db/blobs.ts'
-import * as revisions from '#db/dossiers/sealed.ts'
+import { groupTag } from '#db/dossiers/revision-row.ts'
 import type { Actor } from '#domain/access/actor.ts'
 import { recordGroups } from '#domain/access/groups.ts'
 import type { PaperRef } from '#domain/dossiers/section.ts'
@@ -14,7 +14,7 @@ import { readHistory } from './reader.ts'
  */
 export async function readPaper(app: App, actor: Actor, id: DossierId, blob: BlobId) {
   const tag = await blobs.groupOf(app.db, blob, id)
-  const group = recordGroups.find((known) => known !== 'photo' && revisions.groupTag(app.vault, id, known) === tag)
+  const group = recordGroups.find((known) => known !== 'photo' && groupTag(app.vault, id, known) === tag)
   if (!group) return undefined
   const read = await readHistory(app, actor, id, { act: 'dossier.paper-read', only: [group] })
   const paper = read?.revisions.flatMap(({ fields }) => Object.values(fields)).find(isPaper(blob))

@@ -1,5 +1,5 @@
 import * as blobs from '#db/blobs.ts'
-import * as revisions from '#db/dossiers/sealed.ts'
+import { groupTag } from '#db/dossiers/revision-row.ts'
 import type { Actor } from '#domain/access/actor.ts'
 import { Damaged } from '#domain/errors.ts'
 import type { BlobId, DossierId } from '#domain/ids.ts'
@@ -9,7 +9,7 @@ import { admit } from './admitting.ts'
 /** The bytes of an image that the dossier shows, if this actor may read the photo group. */
 export async function readPhoto(app: App, actor: Actor, id: DossierId, blob: BlobId): Promise<Buffer | undefined> {
   const granted = await admit(app, actor, id, { act: 'dossier.photo-read', only: ['photo'] })
-  const tag = revisions.groupTag(app.vault, id, 'photo')
+  const tag = groupTag(app.vault, id, 'photo')
   if (!granted?.groups.has('photo') || !(await blobs.belongs(app.db, blob, id, tag))) return undefined
   return openPicture(app, blob, id)
 }
