@@ -5,8 +5,9 @@ import { type MessageKey, useT } from '#views/i18n/index.ts'
 import { Banner } from '#views/kit/banner.tsx'
 import { Button } from '#views/kit/button.tsx'
 import { Card } from '#views/kit/card.tsx'
-import { Checkbox, FieldGrid, Select } from '#views/kit/fields.tsx'
+import { FieldGrid, Select } from '#views/kit/fields.tsx'
 import { PostForm } from '#views/kit/post-form.tsx'
+import { Checkbox } from '#views/kit/ticks.tsx'
 import { paths } from '#views/paths.ts'
 
 /** A name list that waits to be told what its columns mean. */

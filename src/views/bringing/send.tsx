@@ -7,10 +7,11 @@ import { Card } from '#views/kit/card.tsx'
 import { Crumbs } from '#views/kit/crumbs.tsx'
 import { DataTable } from '#views/kit/data-table.tsx'
 import { Empty } from '#views/kit/empty.tsx'
-import { Checkbox, FieldGrid, FileInput, Select, TextArea } from '#views/kit/fields.tsx'
+import { FieldGrid, FileInput, Select, TextArea } from '#views/kit/fields.tsx'
 import { PageHead } from '#views/kit/page-head.tsx'
 import { Pill } from '#views/kit/pill.tsx'
 import { PostForm } from '#views/kit/post-form.tsx'
+import { Checkbox } from '#views/kit/ticks.tsx'
 import { paths } from '#views/paths.ts'
 
 export type ListedBringing = {

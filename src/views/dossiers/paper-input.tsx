@@ -1,7 +1,8 @@
 import type { Child } from 'hono/jsx'
 import type { PaperRef } from '#domain/dossiers/section.ts'
 import { useT } from '#views/i18n/index.ts'
-import { Checkbox, FileInput } from '#views/kit/fields.tsx'
+import { FileInput } from '#views/kit/fields.tsx'
+import { Checkbox } from '#views/kit/ticks.tsx'
 
 type PaperProps = {
   readonly label: string

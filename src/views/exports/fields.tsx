@@ -1,7 +1,8 @@
 import { mostExportReason } from '#domain/exports/export.ts'
 import { formats } from '#domain/exports/formats.ts'
 import { useT } from '#views/i18n/index.ts'
-import { Checkbox, Select, TextArea } from '#views/kit/fields.tsx'
+import { Select, TextArea } from '#views/kit/fields.tsx'
+import { Checkbox } from '#views/kit/ticks.tsx'
 
 /** What was typed, as it was sent. */
 export type ExportTyped = { readonly what: string; readonly plain: boolean; readonly reason: string }

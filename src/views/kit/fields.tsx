@@ -1,74 +1,11 @@
-import type { Child, PropsWithChildren } from 'hono/jsx'
-import { useT } from '#views/i18n/index.ts'
+import type { PropsWithChildren } from 'hono/jsx'
+import { control, Field, type FieldProps, idOf } from './field.tsx'
 import { useRendering } from './rendering.tsx'
-import { type HelpKey, Why } from './why.tsx'
-
-type Common = {
-  label: Child
-  name: string
-  /** Unique in the page; by default made from the name. */
-  id?: string | undefined
-  /** The sentence that says what is wrong; the field then takes the focus. */
-  problem?: string | undefined
-  help?: Child
-  /** What to write here, for whoever asks. */
-  why?: HelpKey | undefined
-  required?: boolean | undefined
-  /** Named for those who do not see it only: the surroundings say it already. */
-  hideLabel?: boolean | undefined
-  class?: string | undefined
-}
-
-const idOf = ({ id, name }: { id?: string | undefined; name: string }) => id ?? `field-${name}`
-
-/** What every control of a field carries: identity, whether it is wrong, and where that is said. */
-const control = (field: Common) => ({
-  id: idOf(field),
-  name: field.name,
-  'aria-required': field.required ? ('true' as const) : undefined,
-  'aria-invalid': field.problem === undefined ? undefined : ('true' as const),
-  'aria-describedby':
-    [field.problem !== undefined && `${idOf(field)}-problem`, field.help && `${idOf(field)}-help`]
-      .filter(Boolean)
-      .join(' ') || undefined,
-  autofocus: field.problem !== undefined || undefined,
-})
-
-/** Label above, control, what is wrong or what helps below. */
-export const Field = ({ children, ...field }: PropsWithChildren<Common>) => {
-  const t = useT()
-  return (
-    <div class={['field', field.problem !== undefined && 'wrong', field.class].filter(Boolean).join(' ')}>
-      <label for={idOf(field)} class={field.hideLabel ? 'visually-hidden' : undefined}>
-        {field.label}
-        {field.required && <small>{t('kit.required')}</small>}
-      </label>
-      {children}
-      <Below {...field} />
-    </div>
-  )
-}
-
-const Below = (field: Common) => (
-  <>
-    {field.problem !== undefined && (
-      <p class="problem" id={`${idOf(field)}-problem`}>
-        {field.problem}
-      </p>
-    )}
-    {field.help && (
-      <p class="help" id={`${idOf(field)}-help`}>
-        {field.help}
-      </p>
-    )}
-    {field.why && <Why of={field.why} id={idOf(field)} />}
-  </>
-)
 
 /** Filled in by app.js when the text comes near its limit; the server refuses what is beyond it. */
 const Count = ({ max }: { max: number | undefined }) => (max === undefined ? null : <output class="count" hidden />)
 
-type InputProps = Common & {
+type InputProps = FieldProps & {
   value?: string | number | undefined
   type?: 'text' | 'password' | 'search' | 'date' | 'number' | 'month'
   placeholder?: string
@@ -157,7 +94,7 @@ export const TextArea = ({
   drawn,
   form,
   ...field
-}: Common & {
+}: FieldProps & {
   value?: string | undefined
   placeholder?: string
   rows?: number
@@ -189,7 +126,7 @@ export const Select = ({
   options,
   empty,
   ...field
-}: Common & {
+}: FieldProps & {
   value?: string | undefined
   options: readonly Option[]
   empty?: string | undefined
@@ -213,70 +150,13 @@ export const Select = ({
   </Field>
 )
 
-/** A tick with its sentence beside it. */
-export const Checkbox = ({
-  value = 'on',
-  checked,
-  ...field
-}: Common & { value?: string; checked?: boolean | undefined }) => (
-  <div class={['field tickbox', field.problem !== undefined && 'wrong', field.class].filter(Boolean).join(' ')}>
-    <label>
-      <input type="checkbox" {...control(field)} value={value} checked={checked || undefined} />
-      <span>{field.label}</span>
-    </label>
-    <Below {...field} />
-  </div>
-)
-
-/** Some of a few, each with its tick; `empty` where there are none. */
-export const TickGroup = ({
-  options,
-  chosen,
-  empty,
-  ...field
-}: Common & {
-  options: readonly (string | Pick<Option, 'value' | 'label'>)[]
-  chosen: readonly string[]
-  empty: string
-}) => {
-  const t = useT()
-  const [help, problem] = [field.help && `${idOf(field)}-help`, field.problem && `${idOf(field)}-problem`]
-  return (
-    <fieldset
-      class={['field tick-group', field.problem !== undefined && 'wrong'].filter(Boolean).join(' ')}
-      aria-describedby={[problem, help].filter(Boolean).join(' ') || undefined}
-    >
-      <legend>
-        {field.label}
-        {field.required && <small>{t('kit.required')}</small>}
-      </legend>
-      {options.length === 0 && <p class="hint">{empty}</p>}
-      {options
-        .map((option) => (typeof option === 'string' ? { value: option, label: option } : option))
-        .map(({ value, label }, at) => (
-          <label>
-            <input
-              type="checkbox"
-              name={field.name}
-              value={value}
-              checked={chosen.includes(value) || undefined}
-              autofocus={(at === 0 && field.problem !== undefined) || undefined}
-            />
-            <span>{label}</span>
-          </label>
-        ))}
-      <Below {...field} />
-    </fieldset>
-  )
-}
-
 /** Files to send; app.js shows their names and sizes, and pictures as pictures, before they go. */
 export const FileInput = ({
   accept,
   multiple,
   folder,
   ...field
-}: Common & {
+}: FieldProps & {
   accept?: string
   multiple?: boolean
   /** A folder is chosen, with everything that lies in it. */

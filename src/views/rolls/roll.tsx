@@ -10,10 +10,11 @@ import { Card } from '#views/kit/card.tsx'
 import { Crumbs } from '#views/kit/crumbs.tsx'
 import { Definitions } from '#views/kit/definitions.tsx'
 import { Empty } from '#views/kit/empty.tsx'
-import { Input, Select, TextArea, TickGroup } from '#views/kit/fields.tsx'
+import { Input, Select, TextArea } from '#views/kit/fields.tsx'
 import { PageHead } from '#views/kit/page-head.tsx'
 import { PostForm } from '#views/kit/post-form.tsx'
 import { Split } from '#views/kit/split.tsx'
+import { TickGroup } from '#views/kit/ticks.tsx'
 import { paths } from '#views/paths.ts'
 
 /** What was typed, as it was sent. */

@@ -3,8 +3,9 @@ import { longestPhrase, mostPhrases, type PhraseRefusal } from '#domain/wishes/p
 import { useT } from '#views/i18n/index.ts'
 import { Button } from '#views/kit/button.tsx'
 import { Card } from '#views/kit/card.tsx'
-import { Checkbox, TextArea } from '#views/kit/fields.tsx'
+import { TextArea } from '#views/kit/fields.tsx'
 import { PostForm } from '#views/kit/post-form.tsx'
+import { Checkbox } from '#views/kit/ticks.tsx'
 import { paths } from '#views/paths.ts'
 
 export type Wishes = {

@@ -2,8 +2,9 @@ import type { FoundingField, FoundingProblem, FoundingTyped } from '#domain/firs
 import { useT } from '#views/i18n/index.ts'
 import { Button } from '#views/kit/button.tsx'
 import { Card } from '#views/kit/card.tsx'
-import { Checkbox, Input, Select, TextArea } from '#views/kit/fields.tsx'
+import { Input, Select, TextArea } from '#views/kit/fields.tsx'
 import { PostForm } from '#views/kit/post-form.tsx'
+import { Checkbox } from '#views/kit/ticks.tsx'
 import { paths } from '#views/paths.ts'
 import { StartFrame } from './frame.tsx'
 
