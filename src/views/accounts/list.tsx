@@ -1,8 +1,4 @@
-import type { Duty } from '#domain/access/actor.ts'
-import type { Standing } from '#domain/accounts/lock.ts'
 import type { AccountId } from '#domain/ids.ts'
-import type { Instant } from '#domain/time.ts'
-import { moment } from '#views/format.ts'
 import { useT } from '#views/i18n/index.ts'
 import { Button, LinkButton } from '#views/kit/button.tsx'
 import { Card } from '#views/kit/card.tsx'
@@ -10,21 +6,15 @@ import { Crumbs } from '#views/kit/crumbs.tsx'
 import { DataTable } from '#views/kit/data-table.tsx'
 import { Select } from '#views/kit/fields.tsx'
 import { PageHead } from '#views/kit/page-head.tsx'
-import { Pill } from '#views/kit/pill.tsx'
 import { PostForm } from '#views/kit/post-form.tsx'
 import { Tabs } from '#views/kit/tabs.tsx'
 import { paths } from '#views/paths.ts'
-import { StandingPill } from './standing.tsx'
+import { type StandingRow, useStandingColumns } from './standing-columns.tsx'
 
-export type AccountRow = {
+export type AccountRow = StandingRow & {
   readonly id: AccountId
   readonly name: string
   readonly staffNumber: string
-  readonly standing: Standing
-  readonly dormant: boolean
-  readonly link: 'none' | 'waits-for-it' | 'handed-out' | 'expired'
-  readonly lastSignIn: Instant | undefined
-  readonly duties: readonly Duty[]
 }
 
 const shows: Readonly<Record<string, (row: AccountRow) => boolean>> = {
@@ -42,7 +32,7 @@ type Props = {
 
 /** 账号与职责: everybody who can sign in, and what they may do. */
 export const AccountsPage = ({ lines, shown, secondFactor }: Props) => {
-  const t = useT()
+  const [t, standing] = [useT(), useStandingColumns()]
   const at = Object.hasOwn(shows, shown) ? shown : ''
   const rows = lines.filter(shows[at] ?? (() => true))
   return (
@@ -83,35 +73,7 @@ export const AccountsPage = ({ lines, shown, secondFactor }: Props) => {
               cell: ({ id, name }) => <a href={paths.account(id)}>{name}</a>,
             },
             { key: 'number', label: t('sign-in.number'), whole: true, cell: ({ staffNumber }) => staffNumber },
-            {
-              key: 'duties',
-              label: t('system.duties'),
-              is: 'keep',
-              cell: ({ duties }) => duties.map((duty) => t(`duty.${duty}`)).join(t('system.and')) || t('kit.none'),
-            },
-            {
-              key: 'state',
-              label: t('system.account-state'),
-              is: 'keep',
-              cell: ({ standing, dormant, link }) => (
-                <>
-                  <StandingPill standing={standing} />
-                  {dormant && (
-                    <>
-                      {' '}
-                      <Pill tone="amber">{t('account.dormant')}</Pill>
-                    </>
-                  )}
-                  {link !== 'none' && <small class="line">{t(`account.link.${link}`)}</small>}
-                </>
-              ),
-            },
-            {
-              key: 'last',
-              label: t('account.last'),
-              whole: true,
-              cell: ({ lastSignIn }) => (lastSignIn ? moment(lastSignIn) : t('account.never')),
-            },
+            ...standing,
           ]}
         />
       </Card>

@@ -1,13 +1,10 @@
-import type { Duty } from '#domain/access/actor.ts'
-import type { Standing } from '#domain/accounts/lock.ts'
 import type { NumberedTask } from '#domain/cases/numbered-task.ts'
 import type { DayOfCopies } from '#domain/copies/fortnight.ts'
 import type { Finding } from '#domain/health/finding.ts'
 import type { Measures } from '#domain/health/measures.ts'
 import type { AccountId } from '#domain/ids.ts'
 import type { Reason } from '#domain/standstill/reason.ts'
-import type { Instant } from '#domain/time.ts'
-import { StandingPill } from '#views/accounts/standing.tsx'
+import { type StandingRow, useStandingColumns } from '#views/accounts/standing-columns.tsx'
 import { CopiesCard } from '#views/copies/card.tsx'
 import { clock, moment } from '#views/format.ts'
 import { HealthCard } from '#views/health/card.tsx'
@@ -25,15 +22,7 @@ import { Split } from '#views/kit/split.tsx'
 import { paths } from '#views/paths.ts'
 import { Leavers } from './leaver.tsx'
 
-type AccountLine = {
-  readonly id: AccountId
-  readonly staffNumber: string
-  readonly standing: Standing
-  readonly link: 'none' | 'waits-for-it' | 'handed-out' | 'expired'
-  readonly dormant: boolean
-  readonly lastSignIn: Instant | undefined
-  readonly duties: readonly Duty[]
-}
+type AccountLine = StandingRow & { readonly id: AccountId; readonly staffNumber: string }
 
 type Props = {
   readonly measures: Measures
@@ -56,7 +45,7 @@ type Props = {
 /** What IT sees of the house: what there is to do, and who may sign in, by number. Never a name (docs/decisions/0003). */
 export const SystemPage = (props: Props) => {
   const { measures, findings, accounts, standstill, days } = props
-  const t = useT()
+  const [t, standing] = [useT(), useStandingColumns()]
   return (
     <>
       <PageHead
@@ -100,30 +89,7 @@ export const SystemPage = (props: Props) => {
                   whole: true,
                   cell: ({ id, staffNumber }) => <a href={paths.numberedAccount(id)}>{staffNumber}</a>,
                 },
-                {
-                  key: 'duties',
-                  label: t('system.duties'),
-                  is: 'keep',
-                  cell: ({ duties }) => duties.map((duty) => t(`duty.${duty}`)).join(t('system.and')) || t('kit.none'),
-                },
-                {
-                  key: 'state',
-                  label: t('system.account-state'),
-                  is: 'keep',
-                  cell: ({ standing, link, dormant }) => (
-                    <>
-                      <StandingPill standing={standing} />
-                      {dormant && <small class="line">{t('account.dormant')}</small>}
-                      {link !== 'none' && <small class="line">{t(`account.link.${link}`)}</small>}
-                    </>
-                  ),
-                },
-                {
-                  key: 'last',
-                  label: t('account.last'),
-                  whole: true,
-                  cell: ({ lastSignIn }) => (lastSignIn ? moment(lastSignIn) : t('account.never')),
-                },
+                ...standing,
               ]}
             />
             <Pager page={props.page} pages={props.pages} href={paths.system} />
