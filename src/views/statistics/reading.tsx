@@ -1,10 +1,7 @@
 import { useT } from '#views/i18n/index.ts'
-import { LinkButton } from '#views/kit/button.tsx'
-import { Card } from '#views/kit/card.tsx'
-import { Live } from '#views/kit/live.tsx'
 import { PageHead } from '#views/kit/page-head.tsx'
-import { Progress } from '#views/kit/progress.tsx'
 import { region } from '#views/kit/region.ts'
+import { UnderWay } from '#views/kit/under-way.tsx'
 
 type Props = {
   /** Undefined once everything is read. */
@@ -24,27 +21,12 @@ export const ReadingPage = ({ progress, again, onward }: Props) => {
         title={t(progress ? 'statistics.reading' : 'statistics.title')}
         sub={progress && t('statistics.reading.why')}
       />
-      <Card>
-        <Live id={region('reading')} from={progress && again}>
-          {progress ? (
-            <>
-              <Progress label={t('statistics.reading.step')} done={progress.done} total={progress.of} />
-              <noscript>
-                <a href={again}>{t('unseal.look-again')}</a>
-              </noscript>
-            </>
-          ) : (
-            <>
-              <p>{t('statistics.reading.done')}</p>
-              <p>
-                <LinkButton kind="go" href={onward}>
-                  {t('statistics.reading.go-on')}
-                </LinkButton>
-              </p>
-            </>
-          )}
-        </Live>
-      </Card>
+      <UnderWay
+        id={region('reading')}
+        progress={progress && { label: t('statistics.reading.step'), done: progress.done, total: progress.of }}
+        again={again}
+        over={{ text: t('statistics.reading.done'), href: onward, label: t('statistics.reading.go-on') }}
+      />
     </>
   )
 }

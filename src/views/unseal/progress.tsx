@@ -1,10 +1,7 @@
 import { useT } from '#views/i18n/index.ts'
-import { LinkButton } from '#views/kit/button.tsx'
-import { Card } from '#views/kit/card.tsx'
-import { Live } from '#views/kit/live.tsx'
 import { PageHead } from '#views/kit/page-head.tsx'
-import { Progress } from '#views/kit/progress.tsx'
 import { region } from '#views/kit/region.ts'
+import { UnderWay } from '#views/kit/under-way.tsx'
 
 type State =
   | {
@@ -30,27 +27,12 @@ export const ProgressPage = ({ state, again, onward }: Props) => {
   return (
     <>
       <PageHead title={t('unseal.title')} sub={t('unseal.may-leave')} />
-      <Card>
-        <Live id={region('opening')} from={opening && again}>
-          {opening ? (
-            <>
-              <Progress label={t(`unseal.step.${opening.step}`)} done={opening.done} total={opening.total} />
-              <noscript>
-                <a href={again}>{t('unseal.look-again')}</a>
-              </noscript>
-            </>
-          ) : (
-            <>
-              <p>{t('unseal.done')}</p>
-              <p>
-                <LinkButton kind="go" href={onward}>
-                  {t('unseal.go-on')}
-                </LinkButton>
-              </p>
-            </>
-          )}
-        </Live>
-      </Card>
+      <UnderWay
+        id={region('opening')}
+        progress={opening && { label: t(`unseal.step.${opening.step}`), done: opening.done, total: opening.total }}
+        again={again}
+        over={{ text: t('unseal.done'), href: onward, label: t('unseal.go-on') }}
+      />
     </>
   )
 }
