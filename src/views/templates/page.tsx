@@ -9,7 +9,6 @@ import { Button } from '#views/kit/button.tsx'
 import { Card } from '#views/kit/card.tsx'
 import { Crumbs } from '#views/kit/crumbs.tsx'
 import { Input } from '#views/kit/fields.tsx'
-import { Menu } from '#views/kit/menu.tsx'
 import { PageHead } from '#views/kit/page-head.tsx'
 import { Pill } from '#views/kit/pill.tsx'
 import { PostForm } from '#views/kit/post-form.tsx'
@@ -18,10 +17,10 @@ import { Tabs } from '#views/kit/tabs.tsx'
 import { paths } from '#views/paths.ts'
 import type { Offered } from '#views/statistics/cross-form.tsx'
 import type { TableWords } from '#views/statistics/drawn.ts'
+import { Actions } from './actions.tsx'
 import { ChangesCard, SumsCard } from './beside.tsx'
 import { DrawnSheet } from './drawn-sheet.tsx'
 import { HeadingsCard } from './headings-card.tsx'
-import { TemplateFile } from './list.tsx'
 import { type Question, QuestionCard } from './question.tsx'
 import { templateSizes } from './sizes.ts'
 
@@ -142,42 +141,6 @@ export const TemplatePage = (props: Props) => {
           )}
         </div>
       </div>
-    </>
-  )
-}
-
-/** The file as it stands; what is left blank is said on the button. */
-const Actions = ({ template, asOf, clock, open, refusal }: Props & { readonly open: number }) => {
-  const t = useT()
-  const isName = refusal === 'template.name-missing' || refusal === 'template.name-too-long'
-  return (
-    <>
-      <Menu label={t('template.more')} align="end" open={isName}>
-        <PostForm action={paths.templateStep(template.id, 'file')} multipart label={t('template.replace')}>
-          <TemplateFile />
-          <Button>{t('template.replace')}</Button>
-        </PostForm>
-        <PostForm action={paths.templateStep(template.id, 'name')} label={t('template.rename')}>
-          <Input
-            name="name"
-            label={t('template.name')}
-            value={template.name}
-            max={templateSizes.characters}
-            problem={isName ? t(`refusal.${refusal}`, templateSizes) : undefined}
-          />
-          <Button>{t('template.rename')}</Button>
-        </PostForm>
-        <PostForm action={paths.templateStep(template.id, 'removal')} label={t('template.remove')}>
-          <Button kind="stop">{t('template.remove')}</Button>
-        </PostForm>
-      </Menu>
-      <PostForm action={paths.templateStep(template.id, 'filled')} download label={t('template.fill')}>
-        {asOf && <input type="hidden" name="asOf" value={asOf} />}
-        {clock === 'known' && <input type="hidden" name="clock" value={clock} />}
-        <Button kind="plain" icon="download">
-          {open > 0 ? t('template.fill.open', { count: open }) : t('template.fill')}
-        </Button>
-      </PostForm>
     </>
   )
 }
