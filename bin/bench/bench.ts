@@ -36,12 +36,13 @@ const { values } = parseArgs({
 /** Said under the table, so that nobody reads more into it. */
 const conditions = `Loopback, 8 clients of one kept-alive connection each, the client on the same machine as the server. The bare stack draws the
 same views with the same Hono and node-server from models in memory; its rounds alternate with those of the application.
-A share compares the two in one run; the rates belong to this machine at this moment. A change is one
-field of a draft saved, against one row inserted durably; the first list after a change stands beside the same list asked
-again. Opening a case and a verdict are timed in one process, without a network, the POST and the page after it apart: 20 ms
-each at most in 95 of 100; beside each, by turns, the bare stack inserts one row durably and draws the very same page. A thick dossier has 120 entries and 300 changes;
-what stands beside it is an ordinary one, both in processor time. Memory is resident memory of the server's process, database cache included; idle is read --settle seconds after
-unsealing, before any request, and the print room is what its first preview adds.`
+A share compares the two in one run; the rates belong to this machine at this moment. A change is one field of a draft
+saved, against the same form taken, inserted as one durable row and answered with the same redirect and headers; the first
+list after a change stands beside the same list asked again. Opening a case and a verdict are timed in one process, without
+a network, the POST and the page after it apart: 20 ms each at most in 95 of 100; beside each, by turns, the bare stack
+inserts one row durably and draws the very same page. A thick dossier has 120 entries and 300 changes; what stands beside it
+is an ordinary one, both in processor time. Memory is resident memory of the server's process, database cache included;
+idle is read --settle seconds after unsealing, before any request, and the print room is what its first preview adds.`
 
 // Both sides run what `prepare` emits, as an installation does.
 if (!values.built) {
