@@ -18,6 +18,7 @@ import { createReaders } from '#gate/dossiers/who-sees.ts'
 import { createRefusals } from '#gate/log/refusals.ts'
 import { createSuggestions } from '#gate/log/suggestions.ts'
 import { createPasts } from '#gate/roster/past.ts'
+import { workOut } from '#gate/statistics/working-out.ts'
 import type { Keyring } from '#keys/keyring.ts'
 import { createVault } from '#keys/vault.ts'
 import { createCardDesk } from '#memory/card-desk.ts'
@@ -112,6 +113,7 @@ export async function buildApp(materials: Materials, progress: Progress = () => 
     directory,
     now,
     allRead: collectAfterReading,
+    workOut: (dossier) => workOut(app, dossier),
   })
   seals.whenMoved((moved) => {
     if (moved === 'anew') statistics.forget()

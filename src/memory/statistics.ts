@@ -1,15 +1,18 @@
 import { setImmediate } from 'node:timers/promises'
+import { hasAuthor } from '#domain/access/policy.ts'
 import type { DossierId } from '#domain/ids.ts'
 import { createMemo } from '#domain/memo.ts'
 import { postsOn } from '#domain/organisation/post-history.ts'
 import { type Census, createCensus, type Ground } from '#domain/statistics/census.ts'
 import { type Clock, type Known, personOn, yearBefore } from '#domain/statistics/person.ts'
-import type { Countable } from '#domain/statistics/thing.ts'
-import type { Day, Instant } from '#domain/time.ts'
+import type { Countable, Thing } from '#domain/statistics/thing.ts'
+import { isWorkedOut } from '#domain/statistics/worked-out.ts'
+import { type Day, dayOf, type Instant } from '#domain/time.ts'
 import type { Directory } from './directory.ts'
 import type { Roster } from './roster.ts'
 import { groundOf, type OfThings, postsIn, thingsIn } from './statistics/censuses.ts'
 import { createReading, type ReadingSources } from './statistics/reading.ts'
+import { createWorking } from './statistics/working.ts'
 
 /** What figures know, and how far they have come to know it. */
 export type Statistics = {
@@ -23,13 +26,16 @@ export type Statistics = {
   readonly version: () => number
   /** Reads whatever is not known yet, in turns; everybody who asks meanwhile waits for the same. */
   readonly ready: () => Promise<void>
-  /** `ready`, and everybody as of a day told apart from others in turns: the census is there when it is over. */
-  readonly prepared: (day: Day, clock: Clock) => Promise<void>
-  /** How many dossiers have been read, of how many. */
-  readonly progress: () => { readonly done: number; readonly of: number }
+  /**
+   * `ready`, and everybody as of a day told apart from others in turns: the census is there when it is over; what is worked out
+   * from whole dossiers with it, where that is counted.
+   */
+  readonly prepared: (day: Day, clock: Clock, counted?: Countable) => Promise<void>
+  /** How many dossiers have been read for what is counted, of how many. */
+  readonly progress: (counted?: Countable) => { readonly done: number; readonly of: number }
   /** Begins to read what is not known yet, if that takes so long that whoever asks had better be told how far it is. */
-  readonly takesLong: () => boolean
-  /** Everybody as of a day, or all things of one kind; to be asked once `ready` is over. */
+  readonly takesLong: (counted?: Countable) => boolean
+  /** Everybody as of a day, or all things of one kind; to be asked once `prepared` is over. */
   readonly census: (day: Day, clock: Clock, counted?: Countable) => Census
   /** What was counted under a key is not counted again until something becomes known or another tree holds. */
   readonly remembered: <Answer>(key: string, make: () => Answer) => Answer
@@ -44,6 +50,8 @@ export type Statistics = {
 }
 
 type Sources = ReadingSources & {
+  /** What figures count of a whole dossier; the gate opens it. Without it there is nothing of the kind. */
+  readonly workOut?: (dossier: DossierId) => Promise<readonly Thing[]>
   readonly roster: Pick<Roster, 'version' | 'lines' | 'slotOf' | 'idAt'>
   readonly directory: Pick<Directory, 'unitHistory' | 'treeOn' | 'unitName'>
   /** So many people are looked at in one turn. */
@@ -77,6 +85,12 @@ export function createStatistics(sources: Sources): Statistics {
   const things = new Map<string, TakenThings>()
   const whose = new WeakMap<Census, Int32Array>()
   const marks = new WeakMap<Census, Map<string, Uint8Array>>()
+  const working = createWorking({
+    dossiers: () => [...roster.lines()].flatMap(({ subject }) => (hasAuthor(subject) ? [] : subject.dossier)),
+    today: () => dayOf(sources.now()),
+    workOut: sources.workOut ?? (() => Promise.resolve([])),
+    worthSaying: sources.worthSaying,
+  })
   const reading = createReading(sources, {
     took: (place) => {
       for (const { behind } of taken.values()) behind.add(place)
@@ -88,6 +102,7 @@ export function createStatistics(sources: Sources): Statistics {
       last = undefined
       things.clear()
       answers.clear()
+      working.forget()
     },
   })
 
@@ -135,7 +150,9 @@ export function createStatistics(sources: Sources): Statistics {
       behind.delete(place)
     }
   }
-  const prepared = async (day: Day, clock: Clock): Promise<void> => {
+  const version = () => reading.version() + working.version()
+  const prepared = async (day: Day, clock: Clock, counted: Countable = 'people'): Promise<void> => {
+    if (isWorkedOut(counted)) await working.ready()
     await reading.ready()
     let now = takenOn(day, clock)
     while (now.behind.size > peopleAtOnce) {
@@ -155,10 +172,20 @@ export function createStatistics(sources: Sources): Statistics {
   return {
     ...reading,
     prepared,
+    version,
+    changed: (kind, id) => {
+      reading.changed(kind, id)
+      if (kind === 'dossier') working.changed(id as DossierId)
+    },
+    progress: (of = 'people') => {
+      const read = reading.progress()
+      return isWorkedOut(of) && read.done >= read.of ? working.progress() : read
+    },
+    takesLong: (of = 'people') => reading.takesLong() || (isWorkedOut(of) && working.takesLong()),
     remembered: <Answer>(key: string, make: () => Answer) => {
-      const [version, history] = [reading.version(), directory.unitHistory]
-      if (counted.version !== version || counted.history !== history) answers.clear()
-      counted = { version, history }
+      const [known, history] = [version(), directory.unitHistory]
+      if (counted.version !== known || counted.history !== history) answers.clear()
+      counted = { version: known, history }
       // A key names what is asked, so that its answer is of one kind.
       return answers.get(key, make) as Answer
     },
@@ -181,8 +208,8 @@ export function createStatistics(sources: Sources): Statistics {
       if (counted === 'people') return all
       const key = `${day} ${clock} ${counted}`
       const before = things.get(key)
-      const isSame = before?.people === all && before.version === reading.version()
-      const found = isSame ? before : { ...made(all, counted), people: all, version: reading.version() }
+      const isSame = before?.people === all && before.version === version()
+      const found = isSame ? before : { ...made(all, counted), people: all, version: version() }
       keep(things, key, found, keptThings)
       whose.set(found.census, found.whose)
       return found.census
@@ -191,8 +218,15 @@ export function createStatistics(sources: Sources): Statistics {
 
   function made(all: Census, counted: Exclude<Countable, 'people'>): OfThings {
     const { day } = all
-    if (counted !== 'posts') return thingsIn(all, reading.known(), counted, ground(day, undefined))
+    if (counted !== 'posts') return thingsIn(all, thingsKnown(counted), counted, ground(day, undefined))
     return postsIn(all, { posts: postsThen(day), directory, day }, (listed) => ground(day, listed))
+  }
+
+  function thingsKnown(counted: Countable): ReadonlyMap<number, Known> {
+    if (!isWorkedOut(counted)) return reading.known()
+    return new Map(
+      [...reading.known()].map(([place, one]) => [place, { ...one, things: working.thingsOf(one.dossier) }]),
+    )
   }
 
   function whole(day: Day, history: unknown): Taken {

@@ -179,6 +179,7 @@ export const paths = {
   statistics: () => '/statistics',
   /** How far the first reading for figures is. */
   statisticsReading: () => '/statistics/reading',
+  statisticsWorking: () => '/statistics/working',
   /** `cell` is a place on the page: the figure that somebody comes back to. */
   statisticsTable: (table: string, at: { asOf?: string | undefined; clock?: string | undefined; cell?: string } = {}) =>
     `/statistics/tables/${table}${query(at)}${at.cell === undefined ? '' : '#cell'}`,

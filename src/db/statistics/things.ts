@@ -20,6 +20,8 @@ const kindRows = compiledOnce((db) => ({
       exists (select 1 from transfers) or exists (select 1 from arrivals where dossier_id is not null) as transfers,
       exists (select 1 from reading_grants) or exists (select 1 from reading_visits) as readings,
       exists (select 1 from cases) as cases,
+      exists (select 1 from dossiers where archived_at is not null) as findings,
+      exists (select 1 from materials) as lacks,
       exists (select 1 from posts where headcount > 0)
         or exists (select 1 from post_changes where what = 'headcount' and value > 0) as posts`.compile(db),
 }))

@@ -51,6 +51,8 @@ export const pairs: readonly Pair[] = [
   { one: { table: 'papers-department' }, other: { table: 'papers-class' } },
   { one: { table: 'readings-department' }, other: { table: 'readings-purpose' } },
   { one: { table: 'cases-department' }, other: { table: 'cases-kind' } },
+  { one: { table: 'findings-department' }, other: { table: 'findings-rule' } },
+  { one: { table: 'missing-department' }, other: { table: 'missing-class' } },
 ]
 
 /** The pairs that a table is one of. */

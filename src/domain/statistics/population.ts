@@ -23,6 +23,8 @@ export const populations = [
   'readings',
   'cases',
   'posts',
+  'findings',
+  'lacks',
 ] as const
 
 export type Population = (typeof populations)[number]
@@ -50,6 +52,8 @@ export const belongs: Readonly<Record<Population, (person: Person, day: Day, thi
   readings: (_, day, one) => one?.is === 'readings' && one.day <= day && one.day >= yearOf(day),
   cases: (_, day, one) => one?.is === 'cases' && one.began <= day && !(one.ended && one.ended < yearOf(day)),
   posts: (_, __, one) => one?.is === 'posts',
+  findings: (person, day) => isOnFile(person, day),
+  lacks: (person, day) => isOnFile(person, day),
 }
 
 /** The groups that say who is of a population: a figure of it depends on them, whatever else it counts by. */
@@ -67,6 +71,8 @@ export const groupsOfPopulation: Readonly<Record<Population, readonly MaskedGrou
   readings: ['who', 'custody'],
   cases: ['who', 'whole'],
   posts: ['who'],
+  findings: ['who', 'whole'],
+  lacks: ['who', 'whole'],
 }
 
 /** Whether the dossier of somebody is kept here on the day: it was put on file, and its paper was not sent away. */

@@ -6,7 +6,7 @@ import type { MeasureKey } from './measures/index.ts'
 import type { Population } from './population.ts'
 
 /** Parts of the list of tables, in their order. */
-export const chapters = ['structure', 'units', 'flows', 'retirement', 'work', 'pay', 'dossiers'] as const
+export const chapters = ['structure', 'units', 'flows', 'retirement', 'work', 'pay', 'dossiers', 'contents'] as const
 
 export type Chapter = (typeof chapters)[number]
 

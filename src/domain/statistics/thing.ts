@@ -1,5 +1,6 @@
 import type { MaterialGroup } from '#domain/access/groups.ts'
 import type { PostId, UnitId } from '#domain/ids.ts'
+import type { ExpectationKey } from '#domain/materials/lacking.ts'
 import type { Day } from '#domain/time.ts'
 
 /**
@@ -7,7 +8,17 @@ import type { Day } from '#domain/time.ts'
  * of a person hold for everything that is counted of that one, and the names behind a figure are the people whose things they are
  * (docs/decisions/0290).
  */
-export const countables = ['people', 'volumes', 'papers', 'transfers', 'readings', 'cases', 'posts'] as const
+export const countables = [
+  'people',
+  'volumes',
+  'papers',
+  'transfers',
+  'readings',
+  'cases',
+  'posts',
+  'findings',
+  'lacks',
+] as const
 
 export type Countable = (typeof countables)[number]
 
@@ -66,7 +77,32 @@ export type PostThing = {
   readonly state: 'held' | 'vacant' | 'over'
 }
 
-export type Thing = VolumeThing | PaperThing | TransferThing | ReadingThing | CaseThing | PostThing
+/** 核查发现: what a rule found, as often as it found it with the same standing. */
+export type FindingThing = {
+  readonly is: 'findings'
+  readonly rule: string
+  /** Nobody has asked to let it stand, somebody has, or two people let it stand. */
+  readonly state: 'open' | 'asked' | 'agreed'
+  readonly many: number
+}
+
+/** 欠缺材料: a paper that should be in the catalogue, as often as it lacks. */
+export type LackThing = {
+  readonly is: 'lacks'
+  readonly paper: ExpectationKey
+  readonly class: MaterialGroup
+  readonly many: number
+}
+
+export type Thing =
+  | VolumeThing
+  | PaperThing
+  | TransferThing
+  | ReadingThing
+  | CaseThing
+  | PostThing
+  | FindingThing
+  | LackThing
 
 /** How many alike things stand in one. */
 export const manyOf = (thing: Thing): number => ('many' in thing ? thing.many : 1)

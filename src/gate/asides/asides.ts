@@ -32,7 +32,7 @@ export async function findingsFor(app: App, reading: Looked, looking: Omit<Looki
   const told = [...found].map(([section, all]): [string, readonly FindingTold[]] => [
     section,
     all.map((finding) => {
-      const aside = standingOf(app, known, finding, contents)
+      const aside = standingAs(app, known, finding, contents)
       return aside ? { ...finding, aside } : finding
     }),
   ])
@@ -43,7 +43,8 @@ export async function findingsFor(app: App, reading: Looked, looking: Omit<Looki
 export const fingerprintOf = (app: App, finding: FindingTold, contents: Contents): string =>
   app.vault.termFingerprint(restsOn(finding, contents))
 
-function standingOf(
+/** How a finding was set aside, if what it rests on still says the same. */
+export function standingAs(
   app: App,
   known: readonly Aside[],
   finding: FindingTold,

@@ -37,7 +37,7 @@ export const mayCountBy = (groups: ReadonlySet<MaskedGroup>, layout: Layout): bo
  * until one of them changes.
  */
 export async function countFor(app: App, actor: Actor, layout: Layout, day: Day, clock: Clock): Promise<Tally> {
-  await app.statistics.prepared(day, clock)
+  await app.statistics.prepared(day, clock, countedOf(layout.of))
   // Whoever checks a table of the staff compares the year.
   if (layout.of === 'staff') await app.statistics.prepared(yearBefore(day), clock)
   const census = app.statistics.census(day, clock, countedOf(layout.of))
@@ -102,7 +102,7 @@ const groupsOfFigure = ({ of, within, where }: Figure): ReadonlySet<MaskedGroup>
 async function countedBy(app: App, actor: Actor, figure: Figure) {
   const { frozen } = figure
   if (frozen !== undefined) return frozenAmong(app, actor, { ...figure, frozen })
-  await app.statistics.prepared(figure.day, figure.clock)
+  await app.statistics.prepared(figure.day, figure.clock, countedOf(figure.of))
   const census = app.statistics.census(figure.day, figure.clock, countedOf(figure.of))
   const groups = groupsOfFigure(figure)
   const where = [...figure.where, ...whereUnder(app, figure.under, figure.day)]

@@ -17,6 +17,8 @@ import {
   shownToday,
   writeListQuery,
 } from '#domain/roster/query.ts'
+import { readFigure } from '#domain/statistics/figure.ts'
+import { countedOf } from '#domain/statistics/population.ts'
 import { dayOf } from '#domain/time.ts'
 import { askedDay } from '#domain/typed-date.ts'
 import { findCases } from '#gate/cases/reader.ts'
@@ -45,7 +47,7 @@ listRoutes.get('/dossiers', async (c) => {
   const typed = c.req.query('asOf')
   const day = askedDay(asked.figure && typed === shownToday ? undefined : typed, today)
   if (!day.ok) return noSuchDay(c, paths.dossiers(), day.refusal, keptOf(asked))
-  const first = asked.figure === undefined ? undefined : readingFirst(c, paths.figureNames(asked.figure))
+  const first = asked.figure === undefined ? undefined : readingFirst(c, namesAt(asked.figure))
   if (first) return first
   const { viewer, query: dated, past } = await lookFor(app, actor, asked)
   const query = admitted(dated, app.roster.groups(viewer, past))
@@ -80,6 +82,12 @@ listRoutes.get('/dossiers', async (c) => {
     },
   )
 })
+
+/** The names of a figure wait for what it counts. */
+function namesAt(figure: string) {
+  const { of } = readFigure(figure) ?? {}
+  return { to: paths.figureNames(figure), ...(of && { counted: countedOf(of) }) }
+}
 
 /** A fragment for the search boxes: the first few people that match, and the way to all of them. */
 listRoutes.get('/dossiers/suggestions', async (c) => {

@@ -19,7 +19,7 @@ import { paths } from '#views/paths.ts'
 import { type CheckedTable, ChecksPage } from '#views/statistics/checks-page.tsx'
 import { checksSheetOf } from '#views/statistics/checks-sheet.ts'
 import { logged, paper, workbook } from './sheets.tsx'
-import { clockOf, mustCount, scopeOf, tablesFor } from './tables.tsx'
+import { clockOf, mustCount, scopeOf, tablesOfAll } from './tables.tsx'
 
 /** 核对: every table that the viewer may count by against itself, others and the year before (docs/decisions/0282). */
 export const statisticsCheckRoutes = new Hono<Web>()
@@ -86,7 +86,7 @@ async function checkedFor(c: WebContext, day: Day, clock: Clock): Promise<readon
   const { app, actor } = c.var
   await logged(c, 'statistics.read', { table: 'checks', day, clock })
   const checked: CheckedTable[] = []
-  for (const key of tablesFor(app, actor)) {
+  for (const key of tablesOfAll(app, actor)) {
     const tally = await countFor(app, actor, tableOf(key), day, clock)
     if (tally.people > 0) checked.push({ table: key, checks: checkFor(app, actor, { key, tally, day, clock }) })
     // Others have their turn between two tables.

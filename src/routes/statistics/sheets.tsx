@@ -19,7 +19,7 @@ import { paths } from '#views/paths.ts'
 import { chartOf } from '#views/statistics/chart-data.ts'
 import { type Hides, said } from '#views/statistics/drawn.ts'
 import { sheetOf } from '#views/statistics/sheet.ts'
-import { clockOf, mustCount, postNameOf, scopeOf, showTable, showTables, tableIn, tablesFor } from './tables.tsx'
+import { clockOf, mustCount, postNameOf, scopeOf, showTable, showTables, tableIn, tablesOfAll } from './tables.tsx'
 
 /** 统计表 as files, for whoever may see the tables (docs/decisions/0283). */
 export const statisticsSheetRoutes = new Hono<Web>()
@@ -47,7 +47,7 @@ statisticsSheetRoutes.post('/statistics/tables/:table/sheet', async (c) => {
 statisticsSheetRoutes.post('/statistics/sheet', async (c) => {
   const { app, actor, t } = c.var
   mustCount(actor)
-  const tables = tablesFor(app, actor)
+  const tables = tablesOfAll(app, actor)
   if (tables.length === 0) throw new NotFound()
   const form = await readForm(c)
   const at = app.now()

@@ -4,7 +4,9 @@ import { listsPeople } from '#domain/access/duties.ts'
 import { Forbidden, NotFound } from '#domain/errors.ts'
 import { makesReturns } from '#domain/returns/return.ts'
 import { type Clock, clocks } from '#domain/statistics/person.ts'
+import { countedOf } from '#domain/statistics/population.ts'
 import { isTable, type TableKey, tableKeys, tableOf } from '#domain/statistics/tables/index.ts'
+import { isWorkedOut } from '#domain/statistics/worked-out.ts'
 import { keepsTemplates } from '#domain/templates/template.ts'
 import { type Day, dayOf } from '#domain/time.ts'
 import { askedDay } from '#domain/typed-date.ts'
@@ -57,7 +59,8 @@ statisticsRoutes.get('/statistics/tables/:table', (c) => {
   const key = tableIn(c)
   const asked = askedDay(c.req.query('asOf'), dayOf(c.var.app.now()))
   if (!asked.ok) return noSuchDay(c, paths.statisticsTable(key), asked.refusal)
-  return readingFirst(c) ?? showTable(c, key, asked.value, clockOf(c.req.query('clock')))
+  const counted = countedOf(tableOf(key).of)
+  return readingFirst(c, { counted }) ?? showTable(c, key, asked.value, clockOf(c.req.query('clock')))
 })
 
 /** The table of the address, where this actor meets it. */
@@ -118,6 +121,10 @@ export function tablesFor(app: App, actor: Actor): readonly TableKey[] {
     return (table.profiles?.includes(actor.profile) ?? true) && mayCountBy(groups, table)
   })
 }
+
+/** The same without what is worked out from whole dossiers, which nobody waits for who does not ask for it. */
+export const tablesOfAll = (app: App, actor: Actor): readonly TableKey[] =>
+  tablesFor(app, actor).filter((key) => !isWorkedOut(countedOf(tableOf(key).of)))
 
 /** What posts are called on a day. */
 export const postNameOf = (app: App, day: Day) => (post: string) => app.statistics.postName(post, day)

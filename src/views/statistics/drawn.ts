@@ -9,7 +9,7 @@ import type { SheetNumber } from '#domain/statistics/sheet.ts'
 import type { ColumnGroup, Layout, Value } from '#domain/statistics/table.ts'
 import { besides, type Column, columnsOf, groupsOf, type Row, type Tally } from '#domain/statistics/tally.ts'
 import type { Day } from '#domain/time.ts'
-import { type Language, type Translate, traditional } from '#views/i18n/index.ts'
+import { isMessage, type Language, type Translate, traditional } from '#views/i18n/index.ts'
 
 /** One table in words: what the page, the workbook and the sheet of paper all say, cell by cell. */
 export type DrawnTable = {
@@ -97,8 +97,17 @@ export function valueName({ t, language, unitName, postName }: TableWords, measu
   if (values === 'units') return unitName(value as UnitId)
   if (values === 'posts') return postName?.(value) ?? t('statistics.this-post')
   if (typeof values === 'string') return value
+  const message = messageOf[measure]?.(value)
+  if (message !== undefined && isMessage(message)) return t(message)
   const code = values.find(({ code }) => code === value)
   return code ? said(code, language) : value
+}
+
+/** The values that have their words in the catalogue of messages. */
+const messageOf: Partial<Readonly<Record<MeasureKey, (value: string) => string>>> = {
+  'finding-section': (section) => `section.${section}`,
+  'finding-rule': (rule) => `rule.name.${rule}`,
+  'lack-paper': (paper) => `materials.expected.${paper}`,
 }
 
 /** What a column of values is called. */

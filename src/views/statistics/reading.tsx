@@ -1,3 +1,5 @@
+import type { Countable } from '#domain/statistics/thing.ts'
+import { isWorkedOut } from '#domain/statistics/worked-out.ts'
 import { useT } from '#views/i18n/index.ts'
 import { PageHead } from '#views/kit/page-head.tsx'
 import { region } from '#views/kit/region.ts'
@@ -6,6 +8,8 @@ import { UnderWay } from '#views/kit/under-way.tsx'
 type Props = {
   /** Undefined once everything is read. */
   readonly progress: { readonly done: number; readonly of: number } | undefined
+  /** For what: what is worked out takes longer. */
+  readonly counted: Countable
   /** The page itself, asked for again. */
   readonly again: string
   /** The page that asked for a figure. */
@@ -13,13 +17,13 @@ type Props = {
 }
 
 /** How far the first reading is. The page may be left; without script it looks again by itself. */
-export const ReadingPage = ({ progress, again, onward }: Props) => {
+export const ReadingPage = ({ progress, counted, again, onward }: Props) => {
   const t = useT()
   return (
     <>
       <PageHead
         title={t(progress ? 'statistics.reading' : 'statistics.title')}
-        sub={progress && t('statistics.reading.why')}
+        sub={progress && t(isWorkedOut(counted) ? 'statistics.working.why' : 'statistics.reading.why')}
       />
       <UnderWay
         id={region('reading')}

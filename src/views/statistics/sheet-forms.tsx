@@ -48,7 +48,13 @@ export const AllSheetsForm = ({ today }: { readonly today: Day }) => {
   return (
     <Menu label={t('statistics.sheet.all')} icon="printer" align="end">
       <PostForm action={paths.statisticsSheets()} download class="sheet-form" label={t('statistics.sheet.all')}>
-        <Input name="asOf" type="date" label={t('statistics.cut-off')} value={today} />
+        <Input
+          name="asOf"
+          type="date"
+          label={t('statistics.cut-off')}
+          value={today}
+          help={t('statistics.sheet.all.without')}
+        />
         <Button>{t('statistics.sheet.go')}</Button>
       </PostForm>
     </Menu>

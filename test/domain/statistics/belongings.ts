@@ -32,6 +32,8 @@ export type Belongings = {
     readonly state: string
     readonly step?: string
   }[]
+  readonly findings: readonly { readonly rule: string; readonly state: 'open' | 'asked' | 'agreed' }[]
+  readonly lacks: readonly { readonly paper: string; readonly class: (typeof materialGroups)[number] }[]
 }
 
 /** Some of everything, most dossiers having little. */
@@ -88,6 +90,19 @@ export function belongings(chosen: Random): Belongings {
         ...(ended && { ended }),
         ...(!ended && chosen.chance(0.8) && { step: chosen.one(['hr', 'head', 'leader', 'finance']) }),
       }
+    }),
+    findings: list(3, () => ({
+      rule: chosen.one(['sex-differs', 'resume-gap', 'resume-gap', 'photo-missing', 'leave-overused']),
+      state: chosen.one(['open', 'open', 'asked', 'agreed'] as const),
+    })),
+    lacks: list(3, () => {
+      const [paper, own] = chosen.one([
+        ['resume', 'materials-1'],
+        ['appraisal', 'materials-3'],
+        ['appraisal', 'materials-3'],
+        ['degree', 'materials-4'],
+      ] as const)
+      return { paper, class: own }
     }),
   }
 }

@@ -20,7 +20,15 @@ export const knownOf = ({ id, archived, sent, belongs, versions }: Made): Known 
 })
 
 /** Papers of one class with one life stand together, as in the program. */
-function thingsOf({ volumes, papers, transfers, readings, cases }: Belongings): Pick<Known, 'things' | 'box'> {
+function thingsOf({
+  volumes,
+  papers,
+  transfers,
+  readings,
+  cases,
+  findings,
+  lacks,
+}: Belongings): Pick<Known, 'things' | 'box'> {
   const box = volumes.find(({ kind, box }) => kind === 'original' && box)?.box
   const alike = Map.groupBy(papers, (paper) => JSON.stringify(paper))
   return {
@@ -38,6 +46,8 @@ function thingsOf({ volumes, papers, transfers, readings, cases }: Belongings): 
       ...transfers.map((one) => ({ is: 'transfers', ...one })),
       ...readings.map((one) => ({ is: 'readings', ...one })),
       ...cases.map((one) => ({ is: 'cases', ...one })),
+      ...findings.map((one) => ({ is: 'findings', ...one, many: 1 })),
+      ...lacks.map((one) => ({ is: 'lacks', ...one, many: 1 })),
     ] as readonly Thing[],
   }
 }

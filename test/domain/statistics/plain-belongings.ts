@@ -1,6 +1,20 @@
 import type { Belongings } from './belongings.ts'
 import type { Plain } from './plain.ts'
 
+/** Where the rules that are made up here are mended, and how grave they are. */
+const sectionOf: Readonly<Record<string, string>> = {
+  'sex-differs': 'basic',
+  'resume-gap': 'resume',
+  'photo-missing': 'photo',
+  'leave-overused': 'leave',
+}
+const gravityOf: Readonly<Record<string, string>> = {
+  'sex-differs': 'error',
+  'resume-gap': 'doubt',
+  'photo-missing': 'hint',
+  'leave-overused': 'hint',
+}
+
 /** Each thing of a dossier by itself, with everything that its person is: a count of its own, like `plainOf`. */
 export function plainThings(of: Belongings | undefined, person: Plain, kind: string, day: string): readonly Plain[] {
   if (!of) return []
@@ -32,6 +46,20 @@ export function plainThings(of: Belongings | undefined, person: Plain, kind: str
         'reading-copied': isBy(back) && sheets ? 'copied' : 'none',
       })),
     cases: () => of.cases.map((one) => plainCase(one, day)),
+    findings: () =>
+      of.findings.map(({ rule, state }) => ({
+        'of findings': person['of on-file'],
+        'finding-rule': rule,
+        'finding-section': sectionOf[rule],
+        'finding-severity': gravityOf[rule],
+        'finding-state': state,
+      })),
+    lacks: () =>
+      of.lacks.map(({ paper, class: own }) => ({
+        'of lacks': person['of on-file'],
+        'lack-class': own,
+        'lack-paper': paper,
+      })),
   }
   return (all[kind]?.() ?? []).map((thing) => ({ ...person, ...thing }))
 }

@@ -97,4 +97,8 @@ export const charts: Partial<Readonly<Record<TableKey, Chart>>> = {
   'cases-kind': stacked('case-state'),
   'cases-step': heat('case-step'),
   'cases-department': stacked('case-state'),
+  'findings-rule': stacked('finding-severity'),
+  'findings-department': stacked('finding-severity'),
+  'missing-class': stacked('presence'),
+  'missing-department': heat('lack-class'),
 }

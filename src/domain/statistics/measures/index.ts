@@ -25,6 +25,7 @@ import { titleLevel } from './title-level.ts'
 import { trainingHours } from './training.ts'
 import { transferStep, transferWay } from './transfer.ts'
 import { department, unit } from './unit.ts'
+import { findingRule, findingSection, findingSeverity, findingState, lackClass, lackPaper } from './worked-out.ts'
 import { lastDay, yearFlow } from './year.ts'
 
 /** Every measure, in the order in which the cross-table offers them. A key stands in addresses and is never renamed. */
@@ -100,6 +101,12 @@ export const measures = {
   'post-unit': postUnit,
   post,
   'post-state': postState,
+  'finding-section': findingSection,
+  'finding-rule': findingRule,
+  'finding-severity': findingSeverity,
+  'finding-state': findingState,
+  'lack-class': lackClass,
+  'lack-paper': lackPaper,
 } as const satisfies Readonly<Record<string, Measure>>
 
 export type MeasureKey = keyof typeof measures

@@ -10,6 +10,7 @@ import * as ranks from './ranks.ts'
 import * as retirement from './retirement.ts'
 import * as units from './units.ts'
 import * as work from './work.ts'
+import * as workedOut from './worked-out.ts'
 
 /** The standard tables in the order of their numbers; a key stands in addresses and is never renamed. */
 export const tables = {
@@ -95,6 +96,10 @@ export const tables = {
   'cases-kind': handling.casesByKind,
   'cases-step': handling.casesByStep,
   'cases-department': handling.casesByDepartment,
+  'findings-rule': workedOut.findingsByRule,
+  'findings-department': workedOut.findingsByDepartment,
+  'missing-class': workedOut.missingByClass,
+  'missing-department': workedOut.missingByDepartment,
 } as const satisfies Readonly<Record<string, StandardTable>>
 
 export type TableKey = keyof typeof tables

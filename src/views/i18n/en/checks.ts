@@ -2,7 +2,7 @@
 export const checks = {
   'checks.title': 'Checks of all tables',
   'checks.sub':
-    'Each table is checked against itself, other tables and the end of the year before. What does not agree comes first and opens the people who make the difference.',
+    'Each table is checked against itself, other tables and the end of the year before. What does not agree comes first and opens the people who make the difference. Tables of findings and missing papers are checked on their own pages.',
   'checks.all-fine': '{checks} comparisons in {tables} tables, and all agree.',
   'checks.off': '{off} {off|does|do} not agree',
   'checks.fine': 'In agreement',

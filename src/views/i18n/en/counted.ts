@@ -2,6 +2,8 @@ import type { counted as source } from '../zh-Hans/counted.ts'
 
 export const counted: Record<keyof typeof source, string> = {
   'statistics.chapter.pay': 'Pay',
+  'statistics.chapter.contents': 'Findings and missing papers',
+  'statistics.sheet.all.without': 'Tables of findings and missing papers are downloaded on their own pages.',
   'statistics.counted.people': 'People',
   'statistics.counted.volumes': 'Volumes',
   'statistics.counted.papers': 'Papers',
@@ -9,6 +11,8 @@ export const counted: Record<keyof typeof source, string> = {
   'statistics.counted.readings': 'Readings',
   'statistics.counted.cases': 'Cases',
   'statistics.counted.posts': 'Places and beyond',
+  'statistics.counted.findings': 'Findings',
+  'statistics.counted.lacks': 'Missing papers',
   'statistics.many.people': '{many} {many|person|people}',
   'statistics.many.volumes': '{many} {many|volume|volumes}',
   'statistics.many.papers': '{many} {many|paper|papers}',
@@ -16,6 +20,8 @@ export const counted: Record<keyof typeof source, string> = {
   'statistics.many.readings': '{many} {many|reading|readings}',
   'statistics.many.cases': '{many} {many|case|cases}',
   'statistics.many.posts': '{many} {many|place|places}',
+  'statistics.many.findings': '{many} {many|finding|findings}',
+  'statistics.many.lacks': '{many} missing {many|paper|papers}',
   'statistics.of.on-file': 'The dossiers kept here on the day, of people who are gone too; none that was sent away',
   'statistics.of.volumes': 'The volumes of the dossiers kept here on the day',
   'statistics.of.papers': 'The papers that had come by the day, without those sent back or taken out in earlier years',
@@ -23,6 +29,10 @@ export const counted: Record<keyof typeof source, string> = {
   'statistics.of.readings': 'The readings in the year of the day',
   'statistics.of.cases': 'Cases that were under way on the day or ended in its year',
   'statistics.of.posts': 'Posts with a headcount, each of their places once, and people beyond them',
+  'statistics.of.findings':
+    'The dossiers kept here on the day, checked by what they say today and by the date of today',
+  'statistics.of.lacks':
+    'The dossiers kept here on the day; what they should hold and do not, by their catalogues of today',
   'statistics.of.on-file.short': 'Dossiers kept',
   'statistics.of.volumes.short': 'Volumes',
   'statistics.of.papers.short': 'Papers',
@@ -30,10 +40,14 @@ export const counted: Record<keyof typeof source, string> = {
   'statistics.of.readings.short': 'Readings',
   'statistics.of.cases.short': 'Cases',
   'statistics.of.posts.short': 'Places of posts',
+  'statistics.of.findings.short': 'Findings',
+  'statistics.of.lacks.short': 'Missing papers',
   'statistics.names.things': 'The people to whom what is counted belongs, each once.',
   'statistics.reading': 'Getting the figures ready',
   'statistics.reading.why':
     'The first figure reads what all dossiers say once; for half an hour nobody waits again. You may leave this page.',
+  'statistics.working.why':
+    'Findings and missing papers are worked out by opening every dossier; for half an hour only those that were changed are opened again. You may leave this page.',
   'statistics.reading.step': 'Dossiers read',
   'statistics.reading.done': 'Everything is read: the figures are ready.',
   'statistics.reading.go-on': 'Open the figures',

@@ -89,6 +89,8 @@ export const statistics = {
   'chart.of.readings': 'readings',
   'chart.of.cases': 'cases',
   'chart.of.posts': 'places',
+  'chart.of.findings': 'findings',
+  'chart.of.lacks': 'papers',
   'chart.shades': 'Share of the row',
   'chart.shades.first': 'under 10%',
   'chart.shades.last': '40% and more',

@@ -82,6 +82,8 @@ export const statistics = {
   'chart.of.readings': '次',
   'chart.of.cases': '件',
   'chart.of.posts': '个',
+  'chart.of.findings': '条',
+  'chart.of.lacks': '份',
   'chart.shades': '占本行人数',
   'chart.shades.first': '不到10%',
   'chart.shades.last': '40%以上',
