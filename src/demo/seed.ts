@@ -23,6 +23,7 @@ import { returning } from './returns.ts'
 import { furnishOffices } from './seating.ts'
 import { furnishArchive } from './shelving.ts'
 import { standingIn } from './standing-in.ts'
+import { filling } from './templates.ts'
 import { updatesIn } from './updating.ts'
 import { visiting } from './visiting.ts'
 
@@ -65,6 +66,7 @@ export async function seedDemo(app: App, clock: Clock, today: Date, size: Size =
       visiting(around),
       meetings(around),
       returning(around),
+      filling(around),
     )
   await live(lives, clock, (done) => size.progress?.(Math.min(done, plans.length), plans.length))
   await openDueFollowUps(app)

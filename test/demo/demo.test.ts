@@ -4,10 +4,14 @@ import * as cases from '#db/cases/cases.ts'
 import { drawnOf } from '#db/proposals/proposals.ts'
 import type { Surroundings } from '#demo/life.ts'
 import { standingIn } from '#demo/standing-in.ts'
+import { filling } from '#demo/templates.ts'
 import { outcomeOf } from '#domain/cases/case.ts'
 import { counted, openRuns } from '#domain/cases/standing.ts'
+import { countsOf } from '#domain/templates/filled.ts'
 import { dayOf } from '#domain/time.ts'
 import { valuesOf } from '#gate/proposals/reader.ts'
+import { countTemplate } from '#gate/templates/counting.ts'
+import { listTemplates } from '#gate/templates/reader.ts'
 import { type DemoWorld, demoWorld, today } from '../demo-world.ts'
 
 let demo: DemoWorld
@@ -159,5 +163,18 @@ describe('the demo', () => {
       '纪若兰',
       'update',
     ])
+  })
+
+  it('has a superior’s workbook that stands filled in, but for the column that the house does not record', async () => {
+    for await (const _ of filling({ ...demo, today }));
+    const maker = demo.actor('邹雨桐')
+    const [template, ...others] = await listTemplates(demo.app, maker)
+    if (!template || others.length > 0) throw new Error('The demo has one workbook of a superior.')
+    const filled = await countTemplate(demo.app, maker, template, { day: dayOf(demo.app.now()), clock: 'effective' })
+    const counts = countsOf(filled)
+    expect(counts).toMatchObject({ open: 0, withheld: 0, off: 0 })
+    expect(counts.filled).toBeGreaterThan(90)
+    const blank = filled.flatMap(({ cells }) => cells.filter(({ binding }) => binding.is === 'blank'))
+    expect(new Set(blank.map(({ column }) => column))).toEqual(new Set([12]))
   })
 })

@@ -2,12 +2,12 @@ import readXlsx from 'read-excel-file/node'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import * as log from '#db/log/log.ts'
 import * as templates from '#db/templates/sealed.ts'
+import { superiorForm } from '#demo/superior-form.ts'
 import type { TemplateId } from '#domain/ids.ts'
 import { readStandingPlace } from '#domain/templates/standing-place.ts'
 import { paths } from '#views/paths.ts'
 import { type DemoWorld, demoWorld } from '../demo-world.ts'
 import { formOf, plainSheet } from '../domain/templates/form-file.ts'
-import { superiorForm } from '../superior-form.ts'
 import { unzipped } from '../unzipped.ts'
 import type { FormValues } from '../world.ts'
 
@@ -82,9 +82,7 @@ describe('a superior’s blank workbook', () => {
     for (const [ref, { text, href = '' }] of numbered.slice(0, 12)) {
       const list = await demo.as(hr).get(href)
       if (!text.includes('.')) expect(list.text.match(/data-row=/g), ref).toHaveLength(Number(text))
-      expect(list.text).toContain(
-        `${paths.template(id, { sheet: 0, asOf: '2026-11-24' })}#${ref}`.replaceAll('&', '&amp;'),
-      )
+      expect(list.text).toContain(paths.template(id, { sheet: 0, asOf: '2026-11-24' }, ref).replaceAll('&', '&amp;'))
     }
     // 女 among 中层正职 and 中层副职 is what the sum of the file says.
     expect(cells.get('B5')?.text).not.toContain('≠')

@@ -25,7 +25,7 @@ const blanks = (count: number): readonly string[] => Array.from({ length: count 
 const middle: Sheet = {
   name: '附件2',
   title: '附件2　国有企业中层管理人员情况统计表',
-  about: ['填报单位：', '截止日期：2026年10月31日'],
+  about: ['填报单位：', '截止日期：　　年　　月　　日'],
   head: [
     [
       '职务层级',
@@ -117,8 +117,7 @@ const style = { title: 1, about: 2, aboutEnd: 3, head: 4, label: 5, blank: 6, su
 const main = 'http://schemas.openxmlformats.org/spreadsheetml/2006/main'
 const relations = 'http://schemas.openxmlformats.org/officeDocument/2006/relationships'
 
-const line =
-  '<left style="thin"><color auto="1"/></left><right style="thin"><color auto="1"/></right><top style="thin"><color auto="1"/></top><bottom style="thin"><color auto="1"/></bottom><diagonal/>'
+const line = `${['left', 'right', 'top', 'bottom'].map((side) => `<${side} style='thin'><color auto="1"/></${side}>`).join('')}<diagonal/>`
 const xf = (font: number, fill: number, border: number, align: string) =>
   `<xf numFmtId="0" fontId="${font}" fillId="${fill}" borderId="${border}" xfId="0" applyFont="1" applyFill="1" applyBorder="1" applyAlignment="1"><alignment ${align}/></xf>`
 
@@ -205,11 +204,14 @@ function sheetXml(sheet: Sheet, share: (text: string) => number): string {
 <worksheet xmlns="${main}" xmlns:r="${relations}"><sheetPr><pageSetUpPr fitToPage="1"/></sheetPr><dimension ref="A1:${last}"/><sheetViews><sheetView showGridLines="0" workbookViewId="0"><pane xSplit="1" ySplit="${first - 1}" topLeftCell="B${first}" activePane="bottomRight" state="frozen"/></sheetView></sheetViews><sheetFormatPr defaultRowHeight="18"/><cols>${columns.join('')}</cols><sheetData>${lines.join('')}</sheetData><mergeCells count="${sheet.merges.length}">${sheet.merges.map((ref) => `<mergeCell ref="${ref}"/>`).join('')}</mergeCells><conditionalFormatting sqref="B${first}:${last}"><cfRule type="cellIs" dxfId="0" priority="1" operator="lessThan"><formula>0</formula></cfRule></conditionalFormatting><dataValidations count="1"><dataValidation type="whole" operator="greaterThanOrEqual" allowBlank="1" showErrorMessage="1" sqref="B${first}:${last}"><formula1>0</formula1></dataValidation></dataValidations><printOptions horizontalCentered="1"/><pageMargins left="0.4" right="0.4" top="0.6" bottom="0.6" header="0.3" footer="0.3"/><pageSetup paperSize="9" orientation="landscape" fitToHeight="0"/><headerFooter><oddFooter>&amp;C第 &amp;P 页，共 &amp;N 页</oddFooter></headerFooter></worksheet>`
 }
 
-/** A superior's blank workbook as offices get it: two tables, with merged headings, sums, rules and settings of its printing. */
-export async function superiorForm(sheets: readonly Sheet[] = [middle, structure]): Promise<Uint8Array> {
+/**
+ * A superior's blank workbook as offices get it: two tables, with merged headings, sums, rules and settings of its printing.
+ * `reworded` says other words for some of its cells, as next year's file may.
+ */
+export async function superiorForm(reworded: Readonly<Record<string, string>> = {}): Promise<Uint8Array> {
   const { ZipFile } = await import('yazl')
-  const [zip, shared] = [new ZipFile(), sharing()]
-  const bodies = sheets.map((sheet) => sheetXml(sheet, shared.at))
+  const [zip, shared, sheets] = [new ZipFile(), sharing(), [middle, structure]]
+  const bodies = sheets.map((sheet) => sheetXml(sheet, (text) => shared.at(reworded[text] ?? text)))
   const numbered = sheets.map((_, at) => at + 1)
   const type = 'application/vnd.openxmlformats-officedocument.spreadsheetml'
   const parts: readonly (readonly [string, string])[] = [
