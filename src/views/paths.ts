@@ -232,9 +232,9 @@ export const paths = {
   returnChange: (id: ReturnId, table: string, cell: { row: string; column: number; against?: 'version' | undefined }) =>
     `/statistics/returns/${id}/tables/${table}/changes${query(cell)}`,
   templates: () => '/statistics/templates',
-  /** `asked`: the sheet, the day, and what is asked about; a cell is a place on the page. */
-  template: (id: TemplateId, asked: Readonly<Record<string, string | number | undefined>> = {}, cell = '') =>
-    `/statistics/templates/${id}${query(asked)}${cell && `#${cell}`}`,
+  /** `asked`: the sheet, the day, and what is asked about; `back`: the cell that somebody comes to, a place on the page. */
+  template: (id: TemplateId, asked: Readonly<Record<string, string | number | undefined>> = {}, back?: string) =>
+    `/statistics/templates/${id}${query({ ...asked, back })}${back === undefined ? '' : `#${back}`}`,
   templateStep: (id: TemplateId, step: 'meanings' | 'file' | 'name' | 'removal' | 'filled') =>
     `/statistics/templates/${id}/${step}`,
   /** Whom a figure counts: the list, narrowed by it. A table has hundreds, so that signs which may stand there stay as they are. */

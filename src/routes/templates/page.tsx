@@ -74,6 +74,7 @@ export async function showTemplate(c: WebContext, template: Template, { asOf, cl
       clock={clock}
       refusal={why}
       cell={c.req.query('cell')}
+      back={c.req.query('back')}
     />,
     {
       ...(why !== undefined && { status: 422 as const }),

@@ -1,4 +1,4 @@
-import { figureText } from '#domain/statistics/figure.ts'
+import { type Figure, figureText } from '#domain/statistics/figure.ts'
 import type { FilledCell, FilledSheet, Worked } from '#domain/templates/filled.ts'
 import type { FormCell, FormSheet } from '#domain/templates/form.ts'
 import { type Grid, gridOf, type Standing } from '#domain/templates/grid.ts'
@@ -13,6 +13,8 @@ type Props = {
   readonly ask: (cell: FilledCell) => string
   /** What is asked about now: a whole row, a whole column, or a cell. */
   readonly asked?: { readonly axis: string; readonly row: number; readonly column: number } | undefined
+  /** The cell that somebody comes back to, such as B6: it is marked, and the keys go on there. */
+  readonly back?: string | undefined
 }
 
 /** In pixels: how wide a digit is, and what the sign of a cell needs. */
@@ -73,13 +75,12 @@ function rowOf(props: Props, row: number, shown: readonly number[], t: Words) {
         colspan: shown.filter((one) => one >= standing.column && one < standing.column + standing.columns).length,
       }),
     }
+    const ref = refOf({ row, column: standing.column })
+    const isBack = props.back === ref
+    const classes = classesOf(standing.cell, cells.get(key), isAsked(props, standing))
     return (
-      <td
-        id={refOf({ row, column: standing.column })}
-        class={classesOf(standing.cell, cells.get(key), isAsked(props, standing)).join(' ') || undefined}
-        {...spans}
-      >
-        {saidIn(props, standing.cell, cells.get(key), formulas.get(key), t)}
+      <td id={ref} class={[...classes, ...(isBack ? ['back'] : [])].join(' ') || undefined} {...spans}>
+        {saidIn(props, { cell: standing.cell, filled: cells.get(key), formula: formulas.get(key), isBack }, t)}
       </td>
     )
   })
@@ -130,16 +131,17 @@ function classesOf(cell: FormCell | undefined, filled: FilledCell | undefined, i
   ].filter((one) => one !== '')
 }
 
-function saidIn(
-  { ask }: Props,
-  cell: FormCell | undefined,
-  filled: FilledCell | undefined,
-  formula: Worked | undefined,
-  t: Words,
-) {
-  if (cell?.is === 'formula') return workedOut(cell, formula, t)
+type Said = {
+  readonly cell: FormCell | undefined
+  readonly filled: FilledCell | undefined
+  readonly formula: Worked | undefined
+  readonly isBack: boolean
+}
+
+function saidIn({ ask }: Props, { cell, filled, formula, isBack }: Said, t: Words) {
+  if (cell?.is === 'formula') return workedOut(cell, formula, isBack, t)
   if (filled?.number !== undefined && filled.figure)
-    return filled.number === 0 ? '0' : <a href={paths.figureNames(figureText(filled.figure))}>{filled.number}</a>
+    return filled.number === 0 ? '0' : namesOf(filled.figure, filled.number, isBack)
   if (filled?.withheld) return <span title={t('template.withheld')}>×</span>
   if (filled?.binding.is === 'nobody') return <span title={t('template.nobody')}>—</span>
   if (filled?.binding.is !== 'open') return cell?.text ?? ''
@@ -150,13 +152,24 @@ function saidIn(
   )
 }
 
+const namesOf = (figure: Figure, said: number | string, isBack: boolean) => (
+  <a href={paths.figureNames(figureText(figure))} autofocus={isBack || undefined}>
+    {said}
+  </a>
+)
+
 /** What a formula of the file comes to, beside what is counted where the two differ. */
-function workedOut({ formula }: FormCell, { value, counted, figure }: Partial<Worked> = {}, t: Words) {
+function workedOut(
+  { formula }: FormCell,
+  { value, counted, figure }: Partial<Worked> | undefined = {},
+  isBack: boolean,
+  t: Words,
+) {
   const isOff = value !== undefined && counted !== undefined && value !== counted
   const said = value === undefined ? 'ƒ' : String(value)
   return (
     <span title={formula === undefined ? t('template.formula') : `=${formula}`}>
-      {figure && counted !== 0 ? <a href={paths.figureNames(figureText(figure))}>{said}</a> : said}
+      {figure && counted !== 0 ? namesOf(figure, said, isBack) : said}
       {isOff && <strong> ≠ {counted}</strong>}
     </span>
   )

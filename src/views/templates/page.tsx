@@ -41,6 +41,8 @@ type Props = {
   readonly refusal?: TemplateRefusal | undefined
   /** The cell that was asked for by its name. */
   readonly cell?: string | undefined
+  /** The cell that somebody comes back to from its names. */
+  readonly back?: string | undefined
 }
 
 /** 上级空表: the sheet as it will be, what is asked about it, and the file. */
@@ -113,6 +115,7 @@ export const TemplatePage = (props: Props) => {
                 sheet={drawn}
                 filled={filled[sheet] ?? { cells: [], formulas: [] }}
                 ask={askFor}
+                back={props.back}
                 asked={
                   question?.asked.sheet === sheet ? { axis: question.asked.axis, ...question.asked.place } : undefined
                 }
