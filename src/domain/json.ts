@@ -6,16 +6,23 @@ export type Json = string | number | boolean | null | readonly Json[] | { readon
  * so it can be hashed. Refuses numbers that JSON cannot hold.
  */
 export function canonical(value: Json): string {
-  if (typeof value === 'number' && !Number.isFinite(value)) throw new RangeError('JSON holds finite numbers only.')
+  if (typeof value === 'number') return numberText(value)
   if (value === null || typeof value !== 'object') return JSON.stringify(value)
-  if (isList(value)) return `[${value.map(canonical).join(',')}]`
-
-  const members: string[] = []
+  let text = ''
+  if (isList(value)) {
+    for (const one of value) text += `${text === '' ? '' : ','}${canonical(one)}`
+    return `[${text}]`
+  }
   for (const key of Object.keys(value).sort()) {
     const member = value[key]
-    if (member !== undefined) members.push(`${JSON.stringify(key)}:${canonical(member)}`)
+    if (member !== undefined) text += `${text === '' ? '' : ','}${JSON.stringify(key)}:${canonical(member)}`
   }
-  return `{${members.join(',')}}`
+  return `{${text}}`
+}
+
+function numberText(value: number): string {
+  if (!Number.isFinite(value)) throw new RangeError('JSON holds finite numbers only.')
+  return String(value)
 }
 
 const isList = (value: object): value is readonly Json[] => Array.isArray(value)
