@@ -81,26 +81,38 @@ function anyOf(all: readonly Uint8Array[]): Uint8Array {
 }
 
 /** The same marks, in the order in which people are kept. */
-export const gathered = (marks: Uint8Array, places: Int32Array): Uint8Array =>
-  Uint8Array.from(places, (place) => marks[place] ?? 0)
+export function gathered(marks: Uint8Array, places: Int32Array): Uint8Array {
+  const kept = new Uint8Array(places.length)
+  for (let at = 0; at < places.length; at += 1) kept[at] = marks[places[at] ?? -1] ?? 0
+  return kept
+}
 
 /** The same amounts, in that order. */
-export const gatheredAmounts = (amounts: Float64Array, places: Int32Array): Float64Array =>
-  Float64Array.from(places, (place) => amounts[place] ?? Number.NaN)
+export function gatheredAmounts(amounts: Float64Array, places: Int32Array): Float64Array {
+  const kept = new Float64Array(places.length)
+  for (let at = 0; at < places.length; at += 1) kept[at] = amounts[places[at] ?? -1] ?? Number.NaN
+  return kept
+}
 
 /**
  * What a measure says of the people who are kept, its values in their order, and units and rooms only where somebody is of them; nothing of
  * whoever stands in no table that asks for it, so that a return says no more of a person than its figures need.
  */
 export function gatheredCodes(measure: MeasureKey, coded: Coded, places: Int32Array, needed: Uint8Array): Coded {
-  const codes = Uint16Array.from(places, (place) => (needed[place] === 1 ? (coded.codes[place] ?? 0) : 0))
-  if (typeof measureOf(measure).values !== 'string') return { codes, values: coded.values }
-  const used = [...new Set(codes)].filter((code) => code > 0).toSorted((a, b) => a - b)
-  const shorter = new Map(used.map((code, at) => [code, at + 1]))
-  return {
-    codes: codes.map((code) => shorter.get(code) ?? 0),
-    values: used.map((code) => coded.values[code - 1] ?? ''),
+  const codes = new Uint16Array(places.length)
+  const isUsed = new Uint8Array(coded.values.length + 1)
+  for (let at = 0; at < places.length; at += 1) {
+    const place = places[at] ?? -1
+    const code = needed[place] === 1 ? (coded.codes[place] ?? 0) : 0
+    codes[at] = code
+    isUsed[code] = 1
   }
+  if (typeof measureOf(measure).values !== 'string') return { codes, values: coded.values }
+  const used = coded.values.flatMap((value, at) => (isUsed[at + 1] === 1 ? [{ value, code: at + 1 }] : []))
+  const shorter = new Uint16Array(isUsed.length)
+  for (const [at, { code }] of used.entries()) shorter[code] = at + 1
+  for (let at = 0; at < codes.length; at += 1) codes[at] = shorter[codes[at] ?? 0] ?? 0
+  return { codes, values: used.map(({ value }) => value) }
 }
 
 /** By place, 1 for whoever stands in a table that asks for a measure; of what explains a change, whoever may be counted at all. */
