@@ -31,7 +31,8 @@ export const fileYear: Measure = {
     const code = String(lastYear - at)
     return { code, name: `${code}年`, en: code }
   }),
-  of: ({ archived }) => dayOf(archived).slice(0, 4),
+  // The calendar is asked where the year may be another one here than in UTC.
+  of: ({ archived }) => (archived.slice(5, 10) === '12-31' ? dayOf(archived) : archived).slice(0, 4),
 }
 
 /** 库房 of the box in which the first volume lies. */
