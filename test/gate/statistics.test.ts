@@ -6,6 +6,7 @@ import { addPost } from '#actions/organisation/posts.ts'
 import { inTransaction } from '#db/transaction.ts'
 import { expected } from '#domain/result.ts'
 import { readListQuery } from '#domain/roster/query.ts'
+import { askedBy } from '#domain/statistics/asked.ts'
 import { type Figure, figureText } from '#domain/statistics/figure.ts'
 import { type Clock, clocks } from '#domain/statistics/person.ts'
 import { countedOf } from '#domain/statistics/population.ts'
@@ -143,7 +144,7 @@ it('reads again whatever a failed reading left unread', async () => {
 })
 
 it('looks at everybody in turns, so that others have theirs', async () => {
-  const statistics = createStatistics({ ...w.app, peopleAtOnce: 1 })
+  const statistics = createStatistics({ ...w.app, peopleAtOnce: 1, placesAtOnce: 1 })
   await statistics.ready()
   let [turns, isOver] = [0, false]
   const other = (async () => {
@@ -152,10 +153,11 @@ it('looks at everybody in turns, so that others have theirs', async () => {
       turns += 1
     }
   })()
-  await statistics.prepared(day, 'known')
+  await statistics.prepared(day, 'known', { ...askedBy(tableOf('by-sex')), counted: 'people' })
   isOver = true
   await other
-  expect(turns).toBeGreaterThan(12)
+  const [everybody, sexesAndStaff] = [12, 2 * 12]
+  expect(turns).toBeGreaterThan(everybody + sexesAndStaff)
   const [one, same] = [statistics, w.app.statistics].map((of) => of.census(day, 'known').members('staff'))
   await w.app.statistics.ready()
   const count = (marks: Uint8Array | undefined) => marks?.reduce((sum, mark) => sum + mark, 0)

@@ -9,6 +9,7 @@ import { rules } from '#domain/checks/rules/index.ts'
 import type { DossierId } from '#domain/ids.ts'
 import { expected } from '#domain/result.ts'
 import { readListQuery } from '#domain/roster/query.ts'
+import { askedByTable } from '#domain/statistics/asked.ts'
 import { figureText } from '#domain/statistics/figure.ts'
 import type { Population } from '#domain/statistics/population.ts'
 import { type TableKey, tableOf } from '#domain/statistics/tables/index.ts'
@@ -184,7 +185,7 @@ describe('what is worked out from whole dossiers', () => {
     const page = await demo.as(hr).get(working)
     expect(page.text).toContain('<progress')
     expect(page.text).toContain('打开每一份档案')
-    await statistics.prepared('2026-11-24' as Day, 'effective', 'lacks')
+    await statistics.prepared('2026-11-24' as Day, 'effective', { ...askedByTable('missing-class'), counted: 'lacks' })
     expect((await demo.as(hr).get(working)).text).toContain(`href="${table}"`)
     expect(worked).toBe(statistics.progress('lacks').of)
     expect((await demo.as(hr).get(table)).status).toBe(200)
@@ -193,7 +194,7 @@ describe('what is worked out from whole dossiers', () => {
   it('is worked out again on another day, since what was due may be over', async () => {
     const statistics = createStatistics({ ...demo.app, workOut: () => Promise.resolve([]) })
     const today = dayOf(demo.app.now())
-    await statistics.prepared(today, 'effective', 'findings')
+    await statistics.prepared(today, 'effective', { ...askedByTable('findings-rule'), counted: 'findings' })
     expect(statistics.takesLong('findings')).toBe(false)
     const { of, done } = statistics.progress('findings')
     expect([done, of > 12]).toEqual([of, true])

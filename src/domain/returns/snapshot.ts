@@ -71,6 +71,7 @@ export function censusOf(
     members: (population) => members.get(population) ?? new Uint8Array(size),
     amounts: (amount) => amounts.get(amount) ?? new Float64Array(size).fill(Number.NaN),
     many: () => undefined,
+    tellApart: () => true,
     personAt: () => undefined,
     thingAt: () => undefined,
     put: () => {

@@ -1,6 +1,7 @@
 import type { UnitId } from '#domain/ids.ts'
 import type { Day } from '#domain/time.ts'
 import { type AmountKey, amountOf } from './amounts.ts'
+import { type Column, createColumn } from './column.ts'
 import type { DepartmentOf, Listed } from './measure.ts'
 import { type MeasureKey, measureOf } from './measures/index.ts'
 import type { Person } from './person.ts'
@@ -9,6 +10,13 @@ import { manyOf, type Thing } from './thing.ts'
 
 /** By place, what a measure says of each person: 0 where it says nothing, else one more than the place of its value. */
 export type Coded = { readonly codes: Uint16Array; readonly values: readonly string[] }
+
+/** What tables and checks tell everybody apart by. */
+export type Asked = {
+  readonly measures: readonly MeasureKey[]
+  readonly populations: readonly Population[]
+  readonly amounts: readonly AmountKey[]
+}
 
 /**
  * 一次统计: everybody as of a day and a clock, each in a place of its own, or everything of one kind that belongs to them, told
@@ -27,6 +35,8 @@ export type Census = {
   readonly many: () => Uint32Array | undefined
   /** Puts a person at a place, or a thing of that person, in place of whoever was there. */
   readonly put: (place: number, person: Person | undefined, thing?: Thing) => void
+  /** Tells at most so many places apart by what is asked, and says whether nothing of it is left. */
+  readonly tellApart: (asked: Asked, most: number) => boolean
   readonly personAt: (place: number) => Person | undefined
   readonly thingAt: (place: number) => Thing | undefined
 }
@@ -42,89 +52,124 @@ export type Ground = {
 export function createCensus(day: Day, { units, departmentOf, listed }: Ground): Census {
   const persons: (Person | undefined)[] = []
   const things: (Thing | undefined)[] = []
-  const coded = new Map<
-    MeasureKey,
-    { codes: Uint16Array; readonly values: readonly string[]; readonly at: ReadonlyMap<string, number> }
-  >()
-  const members = new Map<Population, Uint8Array>()
-  const amounts = new Map<AmountKey, Float64Array>()
-  let many: Uint32Array | undefined
+  const coded = new Map<MeasureKey, CodedColumn>()
+  const members = new Map<Population, Column<Uint8Array>>()
+  const amounts = new Map<AmountKey, Column<Float64Array>>()
+  let many: Column<Uint32Array> | undefined
 
-  const codeOf = (measure: MeasureKey, at: ReadonlyMap<string, number>, place: number) => {
-    const person = persons[place]
-    const value = person && measureOf(measure).of(person, day, departmentOf, things[place])
-    return value === undefined ? 0 : (at.get(value) ?? 0)
-  }
-  const amountAt = (amount: AmountKey, place: number) => {
-    const person = persons[place]
-    return (person && amountOf(amount).of(person, day, things[place])) ?? Number.NaN
-  }
-  const memberOf = (population: Population, place: number) => {
-    const person = persons[place]
-    return person && belongs[population](person, day, things[place]) ? 1 : 0
-  }
+  const places = () => persons.length
   const valuesOf = (measure: MeasureKey): readonly string[] => {
     const { values } = measureOf(measure)
     if (typeof values === 'string') return values === 'units' ? units : (listed?.(values) ?? [])
     return values.map(({ code }) => code)
   }
-
-  const readAgain = (place: number) => {
-    for (const [measure, { codes, at }] of coded) codes[place] = codeOf(measure, at, place)
-    for (const [population, marks] of members) marks[place] = memberOf(population, place)
-    for (const [amount, numbers] of amounts) numbers[place] = amountAt(amount, place)
+  const codedBy = (measure: MeasureKey): CodedColumn => {
+    const { of } = measureOf(measure)
+    const values = valuesOf(measure)
+    const at = new Map(values.map((value, place) => [value, place + 1]))
+    const valueAt = (place: number) => {
+      const person = persons[place]
+      return person && of(person, day, departmentOf, things[place])
+    }
+    const codeAt = (place: number) => {
+      const value = valueAt(place)
+      return value === undefined ? 0 : (at.get(value) ?? 0)
+    }
+    const isNew = (place: number) => {
+      const value = valueAt(place)
+      return value !== undefined && !at.has(value)
+    }
+    return { values, isNew, column: createColumn((size) => new Uint16Array(size), codeAt, places) }
   }
+  const memberBy = (population: Population) => {
+    const isOne = belongs[population]
+    return createColumn(
+      (size) => new Uint8Array(size),
+      (place) => {
+        const person = persons[place]
+        return person && isOne(person, day, things[place]) ? 1 : 0
+      },
+      places,
+    )
+  }
+  const amountBy = (amount: AmountKey) => {
+    const { of } = amountOf(amount)
+    return createColumn(
+      (size) => new Float64Array(size),
+      (place) => {
+        const person = persons[place]
+        return (person && of(person, day, things[place])) ?? Number.NaN
+      },
+      places,
+    )
+  }
+  const codedColumn = (measure: MeasureKey) => known(coded, measure, codedBy)
+  const columnsOf = ({ measures, populations, amounts: numbers }: Asked) => [
+    ...measures.map((measure) => codedColumn(measure).column),
+    ...populations.map((population) => known(members, population, memberBy)),
+    ...numbers.map((amount) => known(amounts, amount, amountBy)),
+  ]
 
   return {
     day,
-    end: () => persons.length,
+    end: places,
     personAt: (place) => persons[place],
     thingAt: (place) => things[place],
     coded: (measure) => {
-      const known = coded.get(measure)
-      if (known) return known
-      const values = valuesOf(measure)
-      const at = new Map(values.map((value, place) => [value, place + 1]))
-      const codes = new Uint16Array(persons.length)
-      for (let place = 0; place < codes.length; place += 1) codes[place] = codeOf(measure, at, place)
-      const made = { codes, values, at }
-      coded.set(measure, made)
-      return made
+      const of = codedColumn(measure)
+      const codes = of.column.all()
+      if (of.shown?.codes !== codes) of.shown = { codes, values: of.values }
+      return of.shown
     },
-    members: (population) => {
-      const known = members.get(population)
-      if (known) return known
-      const made = new Uint8Array(persons.length)
-      for (let place = 0; place < made.length; place += 1) made[place] = memberOf(population, place)
-      members.set(population, made)
-      return made
-    },
-    amounts: (amount) => {
-      const known = amounts.get(amount)
-      if (known) return known
-      const made = new Float64Array(persons.length)
-      for (let place = 0; place < made.length; place += 1) made[place] = amountAt(amount, place)
-      amounts.set(amount, made)
-      return made
-    },
-    many: () => {
-      if (things.length > 0) many ??= Uint32Array.from(things, (thing) => (thing ? manyOf(thing) : 0))
-      return many
+    members: (population) => known(members, population, memberBy).all(),
+    amounts: (amount) => known(amounts, amount, amountBy).all(),
+    many: () => many?.all(),
+    tellApart: (asked, most) => {
+      let left = most
+      for (const column of columnsOf(asked)) {
+        left -= column.some(left)
+        if (left === 0) return false
+      }
+      return true
     },
     put: (place, person, thing) => {
-      if (place >= persons.length) {
-        // Few come one by one: everything is read anew for whoever asks next.
-        for (const kept of [coded, members, amounts]) kept.clear()
-        while (persons.length < place) persons.push(undefined)
-      }
+      while (persons.length < place) persons.push(undefined)
       persons[place] = person
-      if (thing) {
-        things[place] = thing
-        many = undefined
-      }
-      readAgain(place)
+      if (thing || things.length > 0) things[place] = thing
+      if (thing)
+        many ??= createColumn(
+          (size) => new Uint32Array(size),
+          (at) => {
+            const one = things[at]
+            return one ? manyOf(one) : 0
+          },
+          places,
+        )
+      many?.again(place)
+      for (const { column } of coded.values()) column.again(place)
+      for (const column of members.values()) column.again(place)
+      for (const column of amounts.values()) column.again(place)
+      // A room that nobody's paper lay in before: its column is made anew for whoever asks next.
+      if (coded.get('room')?.isNew(place)) coded.delete('room')
     },
   }
+}
+
+type CodedColumn = {
+  readonly values: readonly string[]
+  readonly column: Column<Uint16Array>
+  /** Whether a place has a value that the house did not have when the column was made. */
+  readonly isNew: (place: number) => boolean
+  /** What was given out last. */
+  shown?: Coded
+}
+
+function known<Key, Value>(all: Map<Key, Value>, key: Key, make: (key: Key) => Value): Value {
+  const found = all.get(key)
+  if (found !== undefined) return found
+  const made = make(key)
+  all.set(key, made)
+  return made
 }
 
 /** By code, whether it is one of these values; the empty one is code 0. */

@@ -1,3 +1,4 @@
+import type { Asked } from './census.ts'
 import { type Counted, counted, type Looked } from './counted.ts'
 import type { MeasureKey } from './measures/index.ts'
 import type { Layout } from './table.ts'
@@ -31,6 +32,13 @@ export function footOf(looked: Looked, layout: Layout): readonly FootLine[] {
     }),
   ]
 }
+
+/** What those lines are told apart by. */
+export const askedByFoot = (layout: Layout): Asked => ({
+  measures: [...precisions(layout), ...layout.rows, ...(layout.of === 'staff' ? (['outside'] as const) : [])],
+  populations: layout.of === 'staff' ? ['staff', 'outside'] : [layout.of],
+  amounts: [],
+})
 
 /** The dates that a table reckons from. */
 function precisions(layout: Layout): readonly MeasureKey[] {

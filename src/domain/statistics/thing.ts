@@ -24,6 +24,8 @@ export type Countable = (typeof countables)[number]
 
 export type ThingKind = Exclude<Countable, 'people'>
 
+export const thingKinds = countables.filter((one): one is ThingKind => one !== 'people')
+
 /** 卷册: of 正本 or 副本; where they lie has no date. */
 export type VolumeThing = { readonly is: 'volumes'; readonly kind: 'original' | 'duplicate'; readonly many: number }
 

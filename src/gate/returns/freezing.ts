@@ -18,10 +18,10 @@ import {
   type Taken,
   taken,
 } from '#domain/returns/taking.ts'
-import type { Census } from '#domain/statistics/census.ts'
+import type { MaskedGroup } from '#domain/roster/entry.ts'
 import { checkFlow, type FlowCheck, type PairCheck } from '#domain/statistics/checks.ts'
 import type { Pair } from '#domain/statistics/pairs.ts'
-import { type Clock, yearBefore } from '#domain/statistics/person.ts'
+import { yearBefore } from '#domain/statistics/person.ts'
 import { groupsOfPopulation } from '#domain/statistics/population.ts'
 import type { TableKey } from '#domain/statistics/tables/index.ts'
 import type { Day } from '#domain/time.ts'
@@ -39,8 +39,8 @@ export type Took = {
 type Wanted = Pick<Asked, 'day' | 'clock' | 'tables' | 'units'>
 
 /**
- * Counts what a return asks for, by what its 制表人 may list within its units. Everything is copied in one moment, so that tables and
- * names are of one state of the house; before and after that others have their turn.
+ * Counts what a return asks for, by what its 制表人 may list within its units. Everything is copied of one state of the house, so
+ * that tables and names agree; before, between and after that others have their turn.
  */
 export async function takeReturn(
   app: App,
@@ -52,11 +52,11 @@ export async function takeReturn(
   const also = new Set<DossierId>()
   for (const other of [against, corrects])
     for (const id of (other && (await returns.people(app, other)))?.people ?? []) also.add(id)
-  await warm(app, wanted, against?.day)
-  const moment = momentOf(app, actor, wanted, against?.day)
+  const moment = await momentOf(app, actor, wanted, against?.day)
   const { earlier } = moment
   const sides = earlier ? [moment.now, earlier] : [moment.now]
-  const { people, places } = placesKept(sides, moment.masks, moment.idAt, also)
+  const { people, places } = placesKept(sides, moment.masks, (place) => moment.ids[place], also)
+  await setImmediate()
   const now = await sideOf(moment.now, tables, moment.masks, places)
   const snapshot: Snapshot = {
     people,
@@ -85,75 +85,101 @@ export async function takeReturn(
   return { tables: made, snapshot, prints }
 }
 
-/** Has everything counted that will be copied, again where something was written meanwhile: then little is left to count. */
-async function warm(app: App, { day, clock, tables }: Wanted, before: Day | undefined): Promise<void> {
-  for (let tries = 0; tries < 3; tries += 1) {
-    await app.statistics.prepared(yearBefore(day), clock)
-    const version = app.statistics.version()
-    await countAll(app, day, clock, tables)
-    if (before) await countAll(app, before, 'effective', tables)
-    app.statistics.census(yearBefore(day), clock).members('staff')
-    await setImmediate()
-    if (version === app.statistics.version()) break
-  }
-  await app.statistics.ready()
-}
-
-/** Counts a day by all that the tables ask, each in a turn of its own. */
-async function countAll(app: App, day: Day, clock: Clock, tables: readonly TableKey[]): Promise<void> {
-  await app.statistics.prepared(day, clock)
-  const census = () => app.statistics.census(day, clock)
-  const asked = [
-    ...measuresFor(tables).map((measure) => () => census().coded(measure)),
-    ...populationsFor(tables).map((population) => () => census().members(population)),
-    ...amountsFor(tables).map((amount) => () => census().amounts(amount)),
-  ]
-  for (const count of asked) {
-    count()
-    await setImmediate()
-  }
-}
-
 type Moment = {
   readonly now: Taken
   readonly earlier?: Taken
   readonly masks: ReadonlyMap<string, Uint8Array>
-  readonly idAt: (place: number) => DossierId | undefined
+  /** By place, whose dossier it is. */
+  readonly ids: readonly (DossierId | undefined)[]
   readonly flow?: FlowCheck
 }
 
-/** All of it in one turn of the event loop. */
-function momentOf(app: App, actor: Actor, { day, clock, tables, units }: Wanted, before: Day | undefined): Moment {
+/** So often is something copied in turns; a house in which something is written each time is copied in one. */
+const tries = 5
+
+/** All of it of one state of the house: copied again where that became another one meanwhile. */
+async function momentOf(app: App, actor: Actor, wanted: Wanted, before: Day | undefined): Promise<Moment> {
+  for (let nth = 1; ; nth += 1) {
+    await prepare(app, wanted, before)
+    const state = stateOf(app)
+    const moment = await copied(app, actor, wanted, before, nth < tries ? setImmediate : atOnce)
+    if (stateOf(app).every((one, at) => one === state[at])) return moment
+  }
+}
+
+const atOnce = async () => {}
+
+/** What changes with everything that a return copies: what dossiers say, who may list them, the units, and duties. */
+const stateOf = ({ statistics, roster, directory }: App): readonly unknown[] => [
+  statistics.version(),
+  roster.version,
+  directory.unitHistory,
+  directory.units,
+]
+
+/** Has everything told apart that will be copied. */
+async function prepare({ statistics }: App, { day, clock, tables }: Wanted, before: Day | undefined): Promise<void> {
+  const asked = {
+    measures: measuresFor(tables),
+    populations: populationsFor(tables),
+    amounts: amountsFor(tables),
+    counted: 'people',
+  } as const
+  if (before) await statistics.prepared(before, 'effective', asked)
+  await statistics.prepared(day, clock, asked)
+}
+
+async function copied(
+  app: App,
+  actor: Actor,
+  { day, clock, tables, units }: Wanted,
+  before: Day | undefined,
+  turn: () => Promise<void>,
+): Promise<Moment> {
   const census = app.statistics.census(day, clock)
   const slots = app.statistics.slots(census)
-  const idAt = (place: number) => app.roster.idAt(slots[place] ?? -1)
-  const isWithin = within(app, units, census, idAt)
-  const viewer = viewerByDuty(app, actor)
-  const masks = new Map(
-    [...groupSetsFor(tables)].map(([key, groups]) => {
-      const shown = app.roster.showing(viewer, groups)
-      return [key, isWithin.map((mark, place) => mark & (shown[slots[place] ?? -1] ?? 0))]
-    }),
-  )
+  const ids = Array.from({ length: census.end() }, (_, place) => app.roster.idAt(slots[place] ?? -1))
+  await turn()
+  const isWithin = within(app, units, ids)
+  await turn()
+  const masks = new Map<string, Uint8Array>()
+  for (const [key, groups] of groupSetsFor(tables)) {
+    masks.set(key, shownTo(app, actor, groups, isWithin, slots))
+    await turn()
+  }
   const ofYear = masks.get(maskKey(groupsOfPopulation.year))
   const flow = ofYear && checkFlow({ census, clock, mayCount: ofYear }, app.statistics.census(yearBefore(day), clock))
+  await turn()
+  const now = taken(census, tables)
+  await turn()
   const earlier = before && taken(app.statistics.census(before, 'effective'), tables)
-  return { now: taken(census, tables), ...(earlier && { earlier }), masks, idAt, ...(flow && { flow }) }
+  return { now, ...(earlier && { earlier }), masks, ids, ...(flow && { flow }) }
+}
+
+/** By place, 1 for whoever is within and of whom the viewer may list all of these groups. */
+function shownTo(
+  app: App,
+  actor: Actor,
+  groups: ReadonlySet<MaskedGroup>,
+  isWithin: Uint8Array,
+  slots: Int32Array,
+): Uint8Array {
+  const shown = app.roster.showing(viewerByDuty(app, actor), groups)
+  const marks = new Uint8Array(isWithin.length)
+  for (let place = 0; place < marks.length; place += 1)
+    marks[place] = (isWithin[place] ?? 0) & (shown[slots[place] ?? -1] ?? 0)
+  return marks
 }
 
 /** By place, 1 for whoever belongs to one of the units of the return. */
-function within(
-  app: App,
-  units: readonly UnitId[],
-  census: Census,
-  idAt: (place: number) => DossierId | undefined,
-): Uint8Array {
+function within(app: App, units: readonly UnitId[], ids: Moment['ids']): Uint8Array {
   const counted = new Set(units.flatMap((unit) => [...app.directory.below(unit)]))
-  return Uint8Array.from({ length: census.end() }, (_, place) => {
-    const id = idAt(place)
+  const marks = new Uint8Array(ids.length)
+  for (const [place, id] of ids.entries()) {
     const unit = id && app.roster.subject(id)?.unit
-    return unit && counted.has(unit) ? 1 : 0
-  })
+    if (unit && counted.has(unit)) marks[place] = 1
+  }
+  return marks
 }
 
 /** A copied side for whoever is kept, a measure a turn. */

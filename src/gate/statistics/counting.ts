@@ -5,11 +5,13 @@ import type { UnitId } from '#domain/ids.ts'
 import { startOf } from '#domain/log/filter.ts'
 import type { MaskedGroup } from '#domain/roster/entry.ts'
 import type { ListQuery } from '#domain/roster/query.ts'
+import { askedBy, askedByCross, askedByFigure } from '#domain/statistics/asked.ts'
+import type { Asked } from '#domain/statistics/census.ts'
 import { type Cross, crossLimits, groupsOfCross } from '#domain/statistics/cross.ts'
 import { type CrossSize, type CrossTally, tallyCross } from '#domain/statistics/cross-tally.ts'
 import { type Figure, readFigure, type Where } from '#domain/statistics/figure.ts'
 import { measureOf } from '#domain/statistics/measures/index.ts'
-import { type Clock, yearBefore } from '#domain/statistics/person.ts'
+import type { Clock } from '#domain/statistics/person.ts'
 import { countedOf, groupsOfPopulation } from '#domain/statistics/population.ts'
 import type { Layout } from '#domain/statistics/table.ts'
 import { groupsOf, marksOf, type Tally, tally } from '#domain/statistics/tally.ts'
@@ -34,12 +36,17 @@ export const mayCountBy = (groups: ReadonlySet<MaskedGroup>, layout: Layout): bo
 
 /**
  * Counts a layout as of a day for whoever looks: only people of whom the viewer may list everything that it reads. Remembered
- * until one of them changes.
+ * until one of them changes. `asked` is what is told apart beforehand: more, where the table is checked afterwards.
  */
-export async function countFor(app: App, actor: Actor, layout: Layout, day: Day, clock: Clock): Promise<Tally> {
-  await app.statistics.prepared(day, clock, countedOf(layout.of))
-  // Whoever checks a table of the staff compares the year.
-  if (layout.of === 'staff') await app.statistics.prepared(yearBefore(day), clock)
+export async function countFor(
+  app: App,
+  actor: Actor,
+  layout: Layout,
+  day: Day,
+  clock: Clock,
+  asked: Asked = askedBy(layout),
+): Promise<Tally> {
+  await app.statistics.prepared(day, clock, { ...asked, counted: countedOf(layout.of) })
   const census = app.statistics.census(day, clock, countedOf(layout.of))
   const key = `${app.roster.sightKey(viewerByDuty(app, actor))}|${day}|${clock}|${JSON.stringify(layout)}`
   return app.statistics.remembered(key, () => tally(census, layout, countable(app, actor, census, groupsOf(layout))))
@@ -53,9 +60,9 @@ export async function countCross(
   day: Day,
   clock: Clock,
 ): Promise<CrossTally | CrossSize> {
-  await app.statistics.prepared(day, clock)
-  const census = app.statistics.census(day, clock)
   const where = [...cross.where, ...whereUnder(app, cross.under, day)]
+  await app.statistics.prepared(day, clock, { ...askedByCross(cross, where), counted: 'people' })
+  const census = app.statistics.census(day, clock)
   return tallyCross(census, cross, where, countable(app, actor, census, groupsOfCross(cross)), crossLimits.cells)
 }
 
@@ -102,10 +109,11 @@ const groupsOfFigure = ({ of, within, where }: Figure): ReadonlySet<MaskedGroup>
 async function countedBy(app: App, actor: Actor, figure: Figure) {
   const { frozen } = figure
   if (frozen !== undefined) return frozenAmong(app, actor, { ...figure, frozen })
-  await app.statistics.prepared(figure.day, figure.clock, countedOf(figure.of))
-  const census = app.statistics.census(figure.day, figure.clock, countedOf(figure.of))
   const groups = groupsOfFigure(figure)
   const where = [...figure.where, ...whereUnder(app, figure.under, figure.day)]
+  const of = countedOf(figure.of)
+  await app.statistics.prepared(figure.day, figure.clock, { ...askedByFigure({ ...figure, where }), counted: of })
+  const census = app.statistics.census(figure.day, figure.clock, of)
   const counted = marksOf(census, { of: figure.of, where }, countable(app, actor, census, groups))
   const slots = app.statistics.slots(census)
   const marks = new Uint8Array(slots.reduce((highest, slot) => Math.max(highest, slot), 0) + 1)

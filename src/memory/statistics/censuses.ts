@@ -24,26 +24,53 @@ export function groundOf({ units, above }: Tree, listed: Ground['listed']): Grou
   }
 }
 
-/** Things of one kind as of a day, and by place the place in the census of people of whose they are; -1 of what is nobody's. */
-export type OfThings = { readonly census: Census; readonly whose: Int32Array }
+/** All things of one kind that belong to people, each owner's in places of their own. */
+export type Things = {
+  readonly census: Census
+  /** By place of a thing, the place in the census of people of whose it is; -1 where nothing stands any more. */
+  readonly whose: () => Int32Array
+  /** Puts what somebody has now in place of what that one had; whether another owner stands somewhere than before. */
+  readonly put: (owner: number, person: Person | undefined, known: Known | undefined) => boolean
+}
 
-/** Everything of one kind that belongs to the people of a census. */
-export function thingsIn(people: Census, known: ReadonlyMap<number, Known>, kind: ThingKind, ground: Ground): OfThings {
-  const census = createCensus(people.day, ground)
-  const whose: number[] = []
-  for (let place = 0; place < people.end(); place += 1) {
-    const own = known.get(place)
+/** Things of one kind as of a day, of nobody yet. */
+export function createThings(kind: ThingKind, day: Day, ground: Ground): Things {
+  const census = createCensus(day, ground)
+  const owners: number[] = []
+  let whose = new Int32Array(0)
+  const placesOf = new Map<number, number[]>()
+  const free: number[] = []
+
+  const put = (owner: number, person: Person | undefined, known: Known | undefined) => {
     // A case of a new dossier is one before anybody is on file.
-    const person =
-      people.personAt(place) ?? (kind === 'cases' ? nobodyIn(own?.versions.at(-1)?.listed.who.unit) : undefined)
-    if (!person) continue
-    for (const thing of own?.things ?? [])
-      if (thing.is === kind) {
-        census.put(whose.length, person, thing)
-        whose.push(place)
-      }
+    const whom = person ?? (kind === 'cases' && known ? nobodyIn(known.versions.at(-1)?.listed.who.unit) : undefined)
+    const things = (whom && known?.things?.filter(({ is }) => is === kind)) ?? []
+    const had = placesOf.get(owner) ?? []
+    const has = things.map((thing, at) => {
+      const place = had[at] ?? free.pop() ?? owners.length
+      owners[place] = owner
+      census.put(place, whom, thing)
+      return place
+    })
+    for (const place of had.slice(has.length)) {
+      owners[place] = -1
+      census.put(place, undefined)
+      free.push(place)
+    }
+    if (has.length > 0) placesOf.set(owner, has)
+    else placesOf.delete(owner)
+    const isSame = has.length === had.length
+    if (!isSame) whose = new Int32Array(0)
+    return !isSame
   }
-  return { census, whose: Int32Array.from(whose) }
+  return {
+    census,
+    put,
+    whose: () => {
+      if (whose.length !== owners.length) whose = Int32Array.from(owners)
+      return whose
+    },
+  }
 }
 
 /** The places of the posts of a day that have a headcount: held by people of the census, vacant, or held beyond it. */
@@ -51,7 +78,7 @@ export function postsIn(
   people: Census,
   { posts, directory, day }: { readonly posts: readonly Post[]; readonly directory: Naming; readonly day: Day },
   ground: (listed: Ground['listed']) => Ground,
-): OfThings {
+): { readonly census: Census; readonly whose: Int32Array } {
   const { units } = directory.treeOn(day)
   const counted = posts.filter(({ headcount, unit }) => headcount !== undefined && headcount > 0 && units.has(unit))
   const census = createCensus(
@@ -73,7 +100,7 @@ export function postsIn(
   return { census, whose: Int32Array.from(whose) }
 }
 
-type Naming = Pick<Directory, 'unitHistory' | 'treeOn' | 'unitName'>
+export type Naming = Pick<Directory, 'unitHistory' | 'treeOn' | 'unitName'>
 
 /** Everybody who is here, with the post that the dossier names. */
 function* present(people: Census) {

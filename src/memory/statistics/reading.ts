@@ -21,6 +21,7 @@ export type Reading = {
   /** By place. */
   readonly known: () => ReadonlyMap<number, Known>
   readonly places: () => readonly DossierId[]
+  readonly placeOf: (dossier: DossierId) => number | undefined
   readonly knownOf: (dossier: DossierId) => Known | undefined
   readonly posts: () => PostHistory
 }
@@ -172,6 +173,7 @@ export function createReading(sources: ReadingSources, { took, forgotten }: Hear
     },
     known: () => known,
     places: () => places,
+    placeOf: (dossier) => placeOf.get(dossier),
     knownOf: (dossier) => {
       const place = placeOf.get(dossier)
       return place === undefined ? undefined : known.get(place)

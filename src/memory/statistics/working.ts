@@ -24,12 +24,14 @@ export type WorkingSources = {
   /** What was due yesterday may be over today: on another day all of it is worked out again. */
   readonly today: () => Day
   readonly workOut: (dossier: DossierId) => Promise<readonly Thing[]>
+  /** Something else may be known of a dossier than before. */
+  readonly took: (dossier: DossierId) => void
   /** So many dossiers are worth a page that says how far it is: about a second. */
   readonly worthSaying?: number | undefined
 }
 
 /** Nothing is worked out before somebody asks: it opens every dossier (docs/decisions/0295). */
-export function createWorking({ dossiers, today, workOut, worthSaying = 600 }: WorkingSources): Working {
+export function createWorking({ dossiers, today, workOut, took, worthSaying = 600 }: WorkingSources): Working {
   let known = new Map<DossierId, readonly Thing[]>()
   /** Undefined as long as nobody has asked. */
   let stale: Set<DossierId> | undefined
@@ -58,6 +60,7 @@ export function createWorking({ dossiers, today, workOut, worthSaying = 600 }: W
         // Forgotten meanwhile, or another day: whoever waits for it asks again.
         if (mine !== stale) return
         known.set(dossier, things)
+        took(dossier)
         version += 1
       } catch (error) {
         // Nothing counts as known that is not.

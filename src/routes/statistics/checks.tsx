@@ -1,6 +1,7 @@
 import { Hono } from 'hono'
 import { NotFound } from '#domain/errors.ts'
 import { fileName } from '#domain/exports/file-names.ts'
+import { askedByTable } from '#domain/statistics/asked.ts'
 import type { Clock } from '#domain/statistics/person.ts'
 import { tableOf } from '#domain/statistics/tables/index.ts'
 import { type Day, dayOf } from '#domain/time.ts'
@@ -87,7 +88,7 @@ async function checkedFor(c: WebContext, day: Day, clock: Clock): Promise<readon
   await logged(c, 'statistics.read', { table: 'checks', day, clock })
   const checked: CheckedTable[] = []
   for (const key of tablesOfAll(app, actor)) {
-    const tally = await countFor(app, actor, tableOf(key), day, clock)
+    const tally = await countFor(app, actor, tableOf(key), day, clock, askedByTable(key))
     if (tally.people > 0) checked.push({ table: key, checks: checkFor(app, actor, { key, tally, day, clock }) })
     // Others have their turn between two tables.
     await new Promise(setImmediate)

@@ -3,6 +3,7 @@ import type { Actor } from '#domain/access/actor.ts'
 import { listsPeople } from '#domain/access/duties.ts'
 import { Forbidden, NotFound } from '#domain/errors.ts'
 import { makesReturns } from '#domain/returns/return.ts'
+import { askedByTable } from '#domain/statistics/asked.ts'
 import { type Clock, clocks } from '#domain/statistics/person.ts'
 import { countedOf } from '#domain/statistics/population.ts'
 import { isTable, type TableKey, tableKeys, tableOf } from '#domain/statistics/tables/index.ts'
@@ -129,11 +130,11 @@ export const tablesOfAll = (app: App, actor: Actor): readonly TableKey[] =>
 /** What posts are called on a day. */
 export const postNameOf = (app: App, day: Day) => (post: string) => app.statistics.postName(post, day)
 
-/** Logged like a list before it is counted: which table, never what it says. */
+/** Logged like a list before it is counted: which table, never what it says. Checked afterwards, it has to tell no more apart. */
 export async function countTable(app: App, actor: Actor, key: TableKey, day: Day, clock: Clock) {
   await app.logRead({ at: app.now(), actor: actor.account, act: 'statistics.read', about: { table: key, day, clock } })
   const layout = tableOf(key)
-  const tally = await countFor(app, actor, layout, day, clock)
+  const tally = await countFor(app, actor, layout, day, clock, askedByTable(key))
   return { layout, tally, day, clock, from: key, postName: postNameOf(app, day) }
 }
 

@@ -3,7 +3,7 @@ import { type Census, createCensus, type Ground } from '#domain/statistics/censu
 import { type Clock, type Known, personOn } from '#domain/statistics/person.ts'
 import type { Thing, ThingKind } from '#domain/statistics/thing.ts'
 import type { Day } from '#domain/time.ts'
-import { thingsIn } from '#memory/statistics/censuses.ts'
+import { createThings } from '#memory/statistics/censuses.ts'
 import type { Belongings } from './belongings.ts'
 import type { Made, Organisation } from './people.ts'
 
@@ -53,12 +53,16 @@ function thingsOf({
 }
 
 /** All things of one kind of an organisation as of a day. */
-export const thingCensus = (
+export function thingCensus(
   of: Pick<Organisation, 'above'>,
   people: Census,
   known: readonly Known[],
-  kind: ThingKind,
-) => thingsIn(people, new Map(known.entries()), kind, groundOf(of))
+  kind: Exclude<ThingKind, 'posts'>,
+) {
+  const things = createThings(kind, people.day, groundOf(of))
+  for (const [place, one] of known.entries()) things.put(place, people.personAt(place), one)
+  return { census: things.census, whose: things.whose() }
+}
 
 /** Everybody of an organisation as of a day, in their order. */
 export function censusOf(of: Pick<Organisation, 'above'>, known: readonly Known[], day: Day, clock: Clock): Census {
@@ -67,7 +71,7 @@ export function censusOf(of: Pick<Organisation, 'above'>, known: readonly Known[
   return census
 }
 
-function groundOf({ above }: Pick<Organisation, 'above'>): Ground {
+export function groundOf({ above }: Pick<Organisation, 'above'>): Ground {
   const departmentOf = (unit: string): string => {
     const over = above[unit]
     return over === undefined || over === 'company' ? unit : departmentOf(over)

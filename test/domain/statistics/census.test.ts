@@ -1,0 +1,141 @@
+import { describe, expect, it } from 'vitest'
+import { askedByTable, together } from '#domain/statistics/asked.ts'
+import type { Census } from '#domain/statistics/census.ts'
+import { createCensus } from '#domain/statistics/census.ts'
+import { checkFlow, checkPair, checksOf, groupsOfPair } from '#domain/statistics/checks.ts'
+import { footOf } from '#domain/statistics/foot.ts'
+import { pairsOf } from '#domain/statistics/pairs.ts'
+import { type Person, personOn } from '#domain/statistics/person.ts'
+import { countedOf } from '#domain/statistics/population.ts'
+import { type TableKey, tableKeys, tableOf } from '#domain/statistics/tables/index.ts'
+import { tally } from '#domain/statistics/tally.ts'
+import { type ThingKind, thingKinds } from '#domain/statistics/thing.ts'
+import { createThings } from '#memory/statistics/censuses.ts'
+import { censusOf, everybody, groundOf, knownOf, thingCensus } from './census-of.ts'
+import { organisation } from './people.ts'
+
+const house = organisation(7, 60)
+const known = house.people.map(knownOf)
+const day = '2026-10-31' as never
+const ofPeople = tableKeys.filter((key) => countedOf(tableOf(key).of) === 'people')
+
+/** Everybody, and how often anything was read of somebody since. */
+function watched() {
+  const census = createCensus(day, groundOf(house))
+  let reads = 0
+  const get = (person: Person, key: string | symbol) => {
+    reads += 1
+    return Reflect.get(person, key)
+  }
+  for (const [place, one] of known.entries()) {
+    const person = personOn(one, day, 'effective')
+    census.put(place, person && new Proxy(person, { get }))
+  }
+  return { census, reads: () => reads }
+}
+
+/** Everything that stands on the page of a table. */
+function page(census: Census, key: TableKey, before = censusOf(house, known, '2025-12-31' as never, 'effective')) {
+  const looked = { census, clock: 'effective', mayCount: everybody(census) } as const
+  const counted = tally(census, tableOf(key), looked.mayCount)
+  return {
+    counted,
+    own: checksOf(looked, tableOf(key), counted),
+    pairs: pairsOf(key).map((pair) => [checkPair(looked, pair), groupsOfPair(pair)]),
+    flow: tableOf(key).of === 'staff' && checkFlow(looked, before),
+    foot: footOf(looked, tableOf(key)),
+  }
+}
+
+describe('a census', () => {
+  it('tells no more places apart in one turn than it was asked to, and is then at the end', () => {
+    const { census } = watched()
+    const asked = askedByTable('by-department')
+    const columns = asked.measures.length + asked.populations.length + asked.amounts.length
+    let turns = 1
+    while (!census.tellApart(asked, 7)) turns += 1
+    expect(turns).toBe(Math.floor((columns * census.end()) / 7) + 1)
+  })
+
+  it('reads of seven people alone where it tells seven apart', () => {
+    const { census, reads } = watched()
+    census.tellApart({ measures: ['sex'], populations: [], amounts: [] }, 7)
+    expect(reads()).toBe(census.end() - known.filter((_, place) => !census.personAt(place) || place >= 7).length)
+  })
+
+  it.each(ofPeople)('reads nobody again for a page once that was told apart: %s', (key) => {
+    const { census, reads } = watched()
+    expect(census.tellApart(askedByTable(key), Number.POSITIVE_INFINITY)).toBe(true)
+    const before = reads()
+    page(census, key)
+    expect(reads()).toBe(before)
+  })
+
+  it('counts somebody who comes, changes or goes as if it had been made anew', () => {
+    const census = createCensus(day, groundOf(house))
+    const asked = together(ofPeople.map(askedByTable))
+    const put = (at: number, one = known[at]) => census.put(at, one && personOn(one, day, 'effective'))
+    put(0)
+    for (const key of ofPeople) page(census, key)
+    for (let at = 1; at < 2 * known.length; at += 1) {
+      put(at, known[(at * 7) % known.length])
+      if (at % 20 === 0) census.tellApart(asked, at)
+    }
+    for (const at of known.keys()) put(at)
+    for (let at = known.length; at < census.end(); at += 1) census.put(at, undefined)
+    const anew = censusOf(house, known, day, 'effective')
+    for (const key of ofPeople) expect(page(census, key)).toEqual(page(anew, key))
+  })
+
+  it('knows a room as soon as somebody’s paper lies in it', () => {
+    const rooms: string[] = []
+    const census = createCensus(day, { ...groundOf(house), listed: () => [...rooms] })
+    const [one, other] = known.filter(({ archived }) => archived).map((each) => personOn(each, day, 'effective'))
+    if (!one || !other) throw new Error('The house has nobody.')
+    rooms.push('A')
+    census.put(0, { ...one, box: 'A-1-2-3' })
+    expect(census.coded('room').values).toEqual(['A'])
+    rooms.push('B')
+    census.put(1, { ...other, box: 'B-1-2-3' })
+    expect([...census.coded('room').codes]).toEqual([1, 2])
+  })
+})
+
+describe('things of people', () => {
+  const people = censusOf(house, known, day, 'effective')
+  const counts = (kind: ThingKind, { census, whose }: ReturnType<typeof thingCensus>) => ({
+    tables: tableKeys
+      .filter((key) => countedOf(tableOf(key).of) === kind)
+      .map((key) => tally(census, tableOf(key), everybody(census))),
+    owners: [...whose].filter((owner) => owner >= 0).toSorted((a, b) => a - b),
+  })
+
+  it.each(thingKinds.filter((kind): kind is Exclude<ThingKind, 'posts'> => kind !== 'posts'))(
+    'follow each owner, whatever the order: %s',
+    (kind) => {
+      const things = createThings(kind, day, groundOf(house))
+      const put = (owner: number, from: number) => things.put(owner, people.personAt(from), known[from])
+      const owners = [...known.keys()]
+      // Each has first what somebody else has, then nothing, then the own things, the last ones first.
+      for (const owner of owners) put(owner, (owner * 7 + 1) % owners.length)
+      counts(kind, { census: things.census, whose: things.whose() })
+      for (const owner of owners.filter((at) => at % 3 === 0)) things.put(owner, undefined, undefined)
+      for (const owner of owners.toReversed()) put(owner, owner)
+      const made = { census: things.census, whose: things.whose() }
+      const first = thingCensus(house, people, known, kind)
+      expect(counts(kind, made).owners).toEqual(counts(kind, first).owners)
+      expect(counts(kind, made).tables.length).toBeGreaterThan(0)
+      expect(counts(kind, made).tables).toEqual(counts(kind, first).tables)
+    },
+  )
+
+  it('say whether a place is somebody else’s than before', () => {
+    const kind = 'papers'
+    const things = createThings(kind, day, groundOf(house))
+    const owner = known.findIndex(({ things = [] }, at) => people.personAt(at) && things.some(({ is }) => is === kind))
+    expect(things.put(owner, people.personAt(owner), known[owner])).toBe(true)
+    expect(things.put(owner, people.personAt(owner), known[owner])).toBe(false)
+    expect(things.put(owner, undefined, undefined)).toBe(true)
+    expect([...things.whose()].every((one) => one === -1)).toBe(true)
+  })
+})
