@@ -42,7 +42,8 @@ list after a change stands beside the same list asked again. Opening a case and 
 a network, the POST and the page after it apart: 20 ms each at most in 95 of 100; beside each, by turns, the bare stack
 inserts one row durably and draws the very same page. A thick dossier has 120 entries and 300 changes; what stands beside it
 is an ordinary one, both in processor time. Memory is resident memory of the server's process, database cache included;
-idle is read --settle seconds after unsealing, before any request, and the print room is what its first preview adds.`
+idle is read --settle seconds after unsealing, before any request; under load is the most before anybody asked for a figure,
+figures beside them the most while somebody does, and the print room is what its first preview adds.`
 
 // Both sides run what `prepare` emits, as an installation does.
 if (!values.built) {

@@ -9,6 +9,8 @@ export type Server = {
   readonly answeredAfter: number
   /** Resident memory in MiB, now. */
   readonly memory: () => number
+  /** Processor time of its main thread in milliseconds, until now. */
+  readonly worked: () => number
   readonly stop: () => Promise<void>
 }
 
@@ -25,6 +27,7 @@ export async function startServer(args: readonly string[], env: Readonly<Record<
     port,
     answeredAfter: performance.now() - began,
     memory: () => memoryOf(child),
+    worked: () => workedBy(child),
     stop: () =>
       new Promise((resolve) => {
         if (child.exitCode !== null || child.signalCode !== null) return resolve()
@@ -62,6 +65,15 @@ function memoryOf({ pid }: ChildProcess): number {
   try {
     const kibibytes = /VmRSS:\s+(\d+) kB/.exec(readFileSync(`/proc/${pid}/status`, 'utf8'))?.[1]
     return Number(kibibytes ?? 0) / 1024
+  } catch {
+    return 0
+  }
+}
+
+/** Of Linux too, and 0 elsewhere. */
+function workedBy({ pid }: ChildProcess): number {
+  try {
+    return Number(readFileSync(`/proc/${pid}/task/${pid}/schedstat`, 'utf8').split(' ')[0]) / 1e6
   } catch {
     return 0
   }

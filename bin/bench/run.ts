@@ -11,7 +11,7 @@ import { startCommand, startServer } from './processes.ts'
 import { seed } from './seed.ts'
 import { printOnce, signIn, unseal } from './session.ts'
 import { measureThick } from './thick.ts'
-import { workOn } from './work.ts'
+import { figures, workOn } from './work.ts'
 
 export type Wanted = {
   /** Where the data lies; written when there is none yet. */
@@ -71,7 +71,7 @@ export async function bench({
     const idle = server.memory()
     const cookie = await signIn(server.port)
     const signedIn = server.memory()
-    let peak = 0
+    const peaks = { pages: 0, figures: 0 }
     const rows: Row[] = []
     for (const [at, work] of works.entries()) {
       say(`${work.work}…`)
@@ -83,7 +83,8 @@ export async function bench({
           rounds,
           seconds,
           peak: (mebibytes) => {
-            peak = Math.max(peak, mebibytes)
+            const of = work.work === figures ? 'figures' : 'pages'
+            peaks[of] = Math.max(peaks[of], mebibytes)
           },
         },
       )
@@ -113,7 +114,8 @@ export async function bench({
       figure('unsealing until searchable', 's', searchable / 1000),
       figure('memory, idle', 'MiB', idle),
       figure('memory, after signing in', 'MiB', signedIn),
-      figure('memory, pages under load', 'MiB', peak),
+      figure('memory, pages under load', 'MiB', peaks.pages),
+      figure('memory, figures beside them', 'MiB', peaks.figures),
       figure('memory, print room beside it', 'MiB', Math.max(0, printed - changed)),
     ]
   } finally {
