@@ -23,6 +23,13 @@ export const storeyOf = (file: string): string => file.slice(0, file.indexOf('/'
 /** The feature of a file: its folder within the storey, or its own name where it lies in the storey itself. */
 export const featureOf = (file: string): string => file.split('/').slice(0, 2).join('/')
 
+/** Every file and package that is there once this file has been loaded; what is asked for later, by `import()`, is not. */
+export function loadedWith(file: string): ReadonlySet<string> {
+  const loaded = new Set([file])
+  for (const at of loaded) for (const { from, to, value } of arrows) if (from === at && value) loaded.add(to)
+  return loaded
+}
+
 /** Goes round among the values of these arrows, named from each by `by`: one example of each circle. */
 export function circles(by: (file: string) => string): readonly string[] {
   const next = new Map<string, Set<string>>()

@@ -6,7 +6,7 @@ import * as en from '#views/i18n/en/index.ts'
 import * as zhHans from '#views/i18n/zh-Hans/index.ts'
 import { droppedResults } from '../dropped-results.ts'
 import { functionsWithoutComment } from '../function-comments.ts'
-import { type Arrow, arrows, circles, featureOf, isOurs, storeyOf } from '../imports.ts'
+import { type Arrow, arrows, circles, featureOf, isOurs, loadedWith, storeyOf } from '../imports.ts'
 import { moduleState } from '../module-state.ts'
 
 const root = join(import.meta.dirname, '../..')
@@ -66,6 +66,15 @@ describe('the storeys', () => {
   it('have no circle of values, neither between files nor between features', () => {
     expect(circles((file) => file)).toEqual([])
     expect(circles(featureOf)).toEqual([])
+  })
+})
+
+describe('a server that nobody has asked for anything', () => {
+  const late =
+    /^(@hyzyla\/pdfium|@zxcvbn-ts|docx|echarts|fontkit|pdfkit|piscina|read-excel-file|sharp|write-excel-file|yazl)(\/|$)/
+
+  it('holds nothing in memory that few pages need: readers of files, and what draws', () => {
+    expect([...loadedWith('main/server.ts')].filter((loaded) => late.test(loaded))).toEqual([])
   })
 })
 

@@ -6,9 +6,6 @@ import { readWorkbook } from '#domain/workbooks/read-workbook.ts'
 import type { Row, WorkbookRead, WorkbookRefusal } from '#domain/workbooks/workbook.ts'
 import { csvRows } from './csv.ts'
 
-/** Whether a file of this name is to be read as a list, and not as somebody's form. */
-export const isListName = (name: string): boolean => /\.(?:xlsx|xlsm|xlsb|xls|et|ett|csv|tsv|txt)$/i.test(name)
-
 /**
  * Reads a name list: an .xlsx, or text between commas, semicolons or tabs in UTF-8, UTF-16 or GB 18030, as Excel saves it. A
  * file that is neither is refused, not half read. Numbers of a workbook stay marked as such.
