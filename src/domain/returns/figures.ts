@@ -15,7 +15,7 @@ import type { Pair } from '#domain/statistics/pairs.ts'
 import type { Clock } from '#domain/statistics/person.ts'
 import type { ColumnGroup, Layout } from '#domain/statistics/table.ts'
 import { type TableKey, tableKeys, tableOf } from '#domain/statistics/tables/index.ts'
-import { columnsOf, groupsOf, type Row, type Tally, tally } from '#domain/statistics/tally.ts'
+import { columnsOf, groupsOf, type Mean, type Row, type Tally, tally } from '#domain/statistics/tally.ts'
 import { maskOf, type Snapshot } from './snapshot.ts'
 import { pairsAmong } from './taking.ts'
 
@@ -23,13 +23,20 @@ import { pairsAmong } from './taking.ts'
 export type FrozenTable = {
   readonly key: TableKey
   readonly layout: Layout
-  readonly rows: readonly { readonly path: readonly string[]; readonly cells: readonly (number | null)[] }[]
+  readonly rows: readonly FrozenRow[]
   readonly gaps: Tally['gaps']
   readonly people: number
   /** It was compared with the tables of its own return. */
   readonly checks: TableChecks
   readonly foot: readonly FootLine[]
   readonly units: Readonly<Record<string, string>>
+}
+
+/** `means` says what made each average; one that was frozen by an older program has none. */
+export type FrozenRow = {
+  readonly path: readonly string[]
+  readonly cells: readonly (number | null)[]
+  readonly means?: readonly Mean[]
 }
 
 /** Counts a table of a return from its snapshot; `flow` is the comparison of the year, made at the same moment. */
@@ -61,7 +68,11 @@ export function frozenTable(
   return {
     key,
     layout,
-    rows: counted.rows.map(({ path, cells }) => ({ path, cells: cells.map((cell) => cell ?? null) })),
+    rows: counted.rows.map(({ path, cells, means }) => ({
+      path,
+      cells: cells.map((cell) => cell ?? null),
+      ...(means && { means }),
+    })),
     gaps: counted.gaps,
     people: counted.people,
     checks: {
@@ -112,7 +123,7 @@ function namesIn({ rows: measures }: Layout, { rows }: Tally, unitName: (unit: U
 export function tallyOf({ layout, rows, gaps, people }: FrozenTable): Tally {
   return {
     columns: [{ is: 'people' }, ...layout.columns.flatMap(columnsOf)],
-    rows: rows.map(({ path, cells }): Row => ({ path, cells: cells.map((cell) => cell ?? undefined) })),
+    rows: rows.map(({ cells, ...row }): Row => ({ ...row, cells: cells.map((cell) => cell ?? undefined) })),
     gaps,
     people,
   }

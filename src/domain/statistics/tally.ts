@@ -15,7 +15,15 @@ export type Column =
   | { readonly is: 'mean'; readonly amount: AmountKey; readonly middle?: true }
 
 /** A row: the value of each measure of the rows down to it; none for the whole. An average over nobody is undefined. */
-export type Row = { readonly path: readonly string[]; readonly cells: readonly (number | undefined)[] }
+export type Row = {
+  readonly path: readonly string[]
+  readonly cells: readonly (number | undefined)[]
+  /** Of each column that is an average over somebody, what made it; not there where no column is one. */
+  readonly means?: readonly Mean[]
+}
+
+/** 平均数的分子分母: over how many people, and what theirs comes to, as it is shown; what stands in the middle is no share of a sum. */
+export type Mean = { readonly column: number; readonly people: number; readonly sum?: number }
 
 /** Whoever of a row stands in no column of parts, so that those do not add up to the people. */
 export type Gap = { readonly row: number; readonly measure: MeasureKey; readonly people: number }
@@ -143,19 +151,23 @@ function rowsOf({ layout, columns, parts, leaves: { paths, levels }, cells: all 
   const gaps: Gap[] = []
   const read = (path: readonly string[], leaves: readonly number[]) => {
     const cell = (of: Float64Array, at: number) => leaves.reduce((sum, leaf) => sum + (of[leaf * width + at] ?? 0), 0)
-    rows.push({
-      path,
-      cells: columns.map((column, at) => {
-        if (column.is !== 'mean') return cell(sums, at)
-        const { per } = amountOf(column.amount)
-        if (column.middle) {
-          const middle = medianOf(leaves.flatMap((leaf) => amounts.get(at)?.[leaf] ?? []))
-          return middle === undefined ? undefined : middle / per
-        }
-        const count = cell(counts, at)
-        return count === 0 ? undefined : cell(sums, at) / count / per
-      }),
+    const means: Mean[] = []
+    const cells = columns.map((column, at) => {
+      if (column.is !== 'mean') return cell(sums, at)
+      const { per } = amountOf(column.amount)
+      if (column.middle) {
+        const all = leaves.flatMap((leaf) => amounts.get(at)?.[leaf] ?? [])
+        const middle = medianOf(all)
+        if (middle === undefined) return undefined
+        means.push({ column: at, people: all.length })
+        return middle / per
+      }
+      const [count, sum] = [cell(counts, at), cell(sums, at)]
+      if (count === 0) return undefined
+      means.push({ column: at, people: count, sum: sum / per })
+      return sum / count / per
     })
+    rows.push({ path, cells, ...(means.length > 0 && { means }) })
     for (const [nth, { measure }] of parts.entries()) {
       const missing = cell(sums, columns.length + nth)
       if (missing > 0) gaps.push({ row: rows.length - 1, measure, people: missing })

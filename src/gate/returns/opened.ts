@@ -1,3 +1,4 @@
+import { setImmediate } from 'node:timers/promises'
 import * as returns from '#db/returns/sealed.ts'
 import type { Actor } from '#domain/access/actor.ts'
 import { Damaged } from '#domain/errors.ts'
@@ -49,6 +50,36 @@ export async function explainFor(
     count: people.length,
     listed: people.filter((id) => listed.has(id)),
   }))
+}
+
+/** So many cells are explained for a file; of further ones the screen tells. */
+const mostExplained = 400
+
+/**
+ * Of the cells that differ, why they do, in numbers of people and nobody's name: those of whole rows first, table by table, since
+ * each takes a look at everybody. By the place of the cell among those that were given.
+ */
+export async function explainAll(
+  app: App,
+  { one, other }: Pick<Asked, 'one' | 'other'>,
+  cells: readonly (Pick<Asked, 'table'> & { readonly cell: CellAt })[],
+): Promise<ReadonlyMap<number, readonly Omit<Explained, 'listed'>[]>> {
+  const [now, before] = [await returns.people(app, one), await returns.people(app, other)]
+  if (!now || !before) throw new Damaged()
+  const sameDay = one.corrects?.return === other.id
+  const ofRows = ({ cell }: (typeof cells)[number]) => (cell.column.is === 'people' ? 0 : 1)
+  const order = [...cells.keys()].toSorted((a, b) => ofRows(cells[a] as never) - ofRows(cells[b] as never) || a - b)
+  const told = new Map<number, readonly Omit<Explained, 'listed'>[]>()
+  for (const at of order.slice(0, mostExplained)) {
+    const { table, cell } = cells[at] as (typeof cells)[number]
+    const found = explain({ table, now, before, sameDay }, cell)
+    told.set(
+      at,
+      found.map(({ people, ...reason }) => ({ ...reason, count: people.length })),
+    )
+    await setImmediate()
+  }
+  return told
 }
 
 /** The signed correction that took the place of a return, whoever may see it. */

@@ -16,6 +16,8 @@ export type ExportRoom = {
   readonly sheet: (job: SheetJob) => Promise<Uint8Array>
   readonly roll: (sheet: RollSheet) => Promise<Uint8Array>
   readonly figures: (sheet: FigureSheet) => Promise<Uint8Array>
+  /** Tables of figures as one workbook, each a sheet under its number. */
+  readonly figureBook: (sheets: readonly FigureSheet[]) => Promise<Uint8Array>
   /** By row and column, whether a table that leaves the house does not show the cell; a large one takes a while. */
   readonly suppress: (tally: Tally) => Promise<readonly (readonly boolean[])[]>
   /** A superior's workbook with its numbers. */
@@ -35,6 +37,7 @@ export function createExportRoom(): ExportRoom {
     sheet: (job) => run('sheet', job),
     roll: (sheet) => run('roll', sheet),
     figures: (sheet) => run('figures', sheet),
+    figureBook: (sheets) => run('figureBook', sheets),
     suppress: (tally) => run('suppress', tally),
     fill: (job) => run('fill', job),
     compare: (job) => run('compare', job),

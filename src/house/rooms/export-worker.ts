@@ -36,6 +36,12 @@ export async function figures(sheet: FigureSheet): Promise<Uint8Array> {
   return drawFigureWorkbook(sheet)
 }
 
+/** Draws several of them as one workbook. */
+export async function figureBook(sheets: readonly FigureSheet[]): Promise<Uint8Array> {
+  const { drawFigureBook } = await import('#views/figure-sheets/table.xlsx.ts')
+  return drawFigureBook(sheets)
+}
+
 /** Fills a superior's workbook in. */
 export async function fill(job: FillJob): Promise<Uint8Array> {
   const { fillForm } = await import('#domain/templates/fill.ts')

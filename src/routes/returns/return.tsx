@@ -3,7 +3,7 @@ import { comparedWith, freezeReturn, seenOf } from '#actions/returns/freezing.ts
 import { cancelReturn, sendBackReturn, signReturn } from '#actions/returns/signing.ts'
 import type { ReturnId } from '#domain/ids.ts'
 import type { Result } from '#domain/result.ts'
-import { changedCells } from '#domain/returns/changes.ts'
+import { changedCells, changedMeans } from '#domain/returns/changes.ts'
 import { type FrozenTable, faultsOf } from '#domain/returns/figures.ts'
 import {
   frozenOf,
@@ -151,9 +151,13 @@ async function frozenLines(c: WebContext, one: Return): Promise<Drawn> {
   for (const key of one.tables) {
     const table = await frozenTableOf(app, one, key)
     const before = other?.tables.includes(key) ? await frozenTableOf(app, other, key) : undefined
-    lines.push({ key, people: table.people, changed: before && changedCells(before, table).length })
+    lines.push({ key, people: table.people, changed: before && changesIn(before, table) })
     tables.push(table)
     await new Promise(setImmediate)
   }
   return { tables: lines, faults: faultsOf(tables) }
 }
+
+/** How many cells say another number, averages among them. */
+const changesIn = (before: FrozenTable, now: FrozenTable): number =>
+  changedCells(before, now).length + changedMeans(before, now).length

@@ -1,7 +1,7 @@
 import { Hono } from 'hono'
 import { NotFound } from '#domain/errors.ts'
 import type { DossierId } from '#domain/ids.ts'
-import { changedCells, columnsIn, rowText } from '#domain/returns/changes.ts'
+import { changedCells, changedMeans, columnsIn, rowText } from '#domain/returns/changes.ts'
 import type { FrozenTable } from '#domain/returns/figures.ts'
 import type { Return } from '#domain/returns/return.ts'
 import { explainFor, frozenTableOf } from '#gate/returns/opened.ts'
@@ -39,7 +39,13 @@ export async function showFrozenTable(c: WebContext, problem?: string) {
       table={table}
       replaced={await isReplaced(c, one)}
       {...namesIn(c, one)}
-      compared={compared && { other: compared.other, changed: changedCells(compared.table, table) }}
+      compared={
+        compared && {
+          other: compared.other,
+          changed: changedCells(compared.table, table),
+          means: changedMeans(compared.table, table),
+        }
+      }
       otherWay={otherWay}
       against={against}
       cell={c.req.query('cell')}
@@ -76,7 +82,10 @@ returnTableRoutes.get('/statistics/returns/:id/tables/:table/changes', async (c)
   const cell = cellIn(c, table, compared.table)
   await logReturn(c, 'return.read', { return: one.id, table: table.key, changes: true })
   const { other, sameDay } = compared
-  const explained = await explainFor(app, actor, { one, other, table, sameDay }, cell)
+  // An average has no people of its own: those of its row are told.
+  const { path, column } = cell
+  const counted = column.is === 'mean' ? { path, column: { is: 'people' } as const } : { path, column }
+  const explained = await explainFor(app, actor, { one, other, table, sameDay }, counted)
   const { unitName } = namesIn(c, one)
   const words = { t, language, unitName }
   return page(
@@ -88,8 +97,7 @@ returnTableRoutes.get('/statistics/returns/:id/tables/:table/changes', async (c)
       table={table}
       path={cell.path}
       columnName={columnWords(words, cell.column)}
-      was={cell.was}
-      is={cell.is}
+      changed={cell.changed}
       reasons={explained.map(({ listed, ...reason }) => ({ ...reason, named: listed.map((id) => namedPerson(c, id)) }))}
       unitName={unitName}
       against={waysIn(c, one)}
@@ -107,8 +115,15 @@ function cellIn(c: WebContext, now: FrozenTable, before: FrozenTable) {
   const [row, at] = [c.req.query('row') ?? '', Number(c.req.query('column') ?? '')]
   const column = columnsIn(now)[at]
   const found = [...now.rows, ...before.rows].find(({ path }) => rowText(path) === row)
-  if (!column || column.is === 'mean' || !found) throw new NotFound()
-  const changed = changedCells(before, now).find(({ path, column }) => column === at && rowText(path) === row)
+  if (!column || !found) throw new NotFound()
+  const isHere = <Cell extends { readonly path: readonly string[]; readonly column: number }>(cell: Cell) =>
+    cell.column === at && rowText(cell.path) === row
+  if (column.is === 'mean') {
+    const mean = changedMeans(before, now).find(isHere)
+    if (!mean) throw new NotFound()
+    return { path: found.path, column, changed: { mean } }
+  }
+  const changed = changedCells(before, now).find(isHere)
   const same = now.rows.find(({ path }) => rowText(path) === row)?.cells[at] ?? 0
-  return { path: found.path, column, was: changed?.was ?? same, is: changed?.is ?? same }
+  return { path: found.path, column, changed: { was: changed?.was ?? same, is: changed?.is ?? same } }
 }

@@ -9,14 +9,29 @@ import { withPrintSetup } from '#views/rolls/print-setup.ts'
  * (docs/security.md §7), a heading of two lines merged, heads and labels frozen; printed lying on A4, as wide as one sheet, the
  * heads on every page.
  */
-export async function drawFigureWorkbook(sheet: FigureSheet): Promise<Uint8Array> {
-  const { number, title, about, head, lines, check, notes, signs, pageWords } = sheet
+export const drawFigureWorkbook = (sheet: FigureSheet): Promise<Uint8Array> => drawFigureBook([sheet])
+
+/** Several tables as one workbook, each a sheet under its number, in their order; no two have the same number. */
+export async function drawFigureBook(sheets: readonly FigureSheet[]): Promise<Uint8Array> {
+  const drawn = sheets.map(drawSheet)
+  const written = writeExcelFile(
+    drawn.map(({ data, options }) => ({ data, ...options })),
+    typeface,
+  )
+  const setups = drawn.map(({ options, pageWords }, at) =>
+    withPrintSetup({ sheet: options.sheet, nth: at + 1, lying: true, headRow: options.stickyRowsCount, pageWords }),
+  )
+  return repacked(await written.toBuffer(), (name, xml) => setups.reduce((text, setup) => setup(name, text), xml))
+}
+
+function drawSheet({ number, title, about, head, lines, check, notes, signs, pageWords }: FigureSheet) {
   const span = 1 + (lines[0]?.cells.length ?? 0)
   const over = (text: string, style: Partial<CellObject>): CellObject[] => [
     { ...cleanCell(text), columnSpan: span, ...style },
   ]
   const labels = Math.max(12, ...lines.map(({ label, depth }) => widthOf(label) + 2 * depth + 2))
   const widths = [Math.min(34, labels), ...Array.from({ length: span - 1 }, (_, at) => textWidth(lines, at))]
+  const isWords = Array.from({ length: span - 1 }, (_, at) => saysWords(lines, at))
   const top: SheetData = [
     over(title, { align: 'center', alignVertical: 'center', fontSize: 18, fontWeight: 'bold', height: 34 }),
     over(about.join(between), { align: 'left' }),
@@ -26,25 +41,21 @@ export async function drawFigureWorkbook(sheet: FigureSheet): Promise<Uint8Array
     const room = widths.reduce((sum, width) => sum + width, 0)
     return over(text, { align: 'left', wrap: true, height: 16 * Math.ceil(widthOf(text) / room) })
   }
-  const written = writeExcelFile(
-    [
-      ...top,
-      ...lines.map(lineOf),
-      ...(check ? [checkRow(check)] : []),
-      ...notes.map(note),
-      over(signs.join(between), { align: 'left', height: 28, alignVertical: 'bottom' }),
-    ],
-    {
-      sheet: number,
-      columns: widths.map((width) => ({ width })),
-      stickyRowsCount: top.length,
-      stickyColumnsCount: 1,
-      orientation: 'landscape',
-    },
-    typeface,
-  )
-  const setup = withPrintSetup({ sheet: number, lying: true, headRow: top.length, pageWords })
-  return repacked(await written.toBuffer(), setup)
+  const data: SheetData = [
+    ...top,
+    ...lines.map((line) => lineOf(line, widths, isWords)),
+    ...(check ? [checkRow(check)] : []),
+    ...notes.map(note),
+    over(signs.join(between), { align: 'left', height: 28, alignVertical: 'bottom' }),
+  ]
+  const options = {
+    sheet: number,
+    columns: widths.map((width) => ({ width })),
+    stickyRowsCount: top.length,
+    stickyColumnsCount: 1,
+    orientation: 'landscape' as const,
+  }
+  return { data, options, pageWords }
 }
 
 const between = '　　'
@@ -83,20 +94,32 @@ const headCell = ({ text, columns, rows }: SheetHead): CellObject => ({
   ...(rows > 1 && { rowSpan: rows }),
 })
 
-const lineOf = ({ label, depth, is, cells }: SheetLine): CellObject[] => {
+/** As high as its longest words need, since no program measures what is written by another one. */
+function lineOf(
+  { label, depth, is, cells }: SheetLine,
+  widths: readonly number[],
+  isWords: readonly boolean[],
+): CellObject[] {
   const bold = is === 'plain' ? {} : { fontWeight: 'bold' as const, backgroundColor: '#F5F5F5' }
+  const texts = [label, ...cells.map(({ text }) => text)]
+  const high = Math.max(...texts.map((text, at) => Math.ceil(widthOf(text) / ((widths[at] ?? 8) - 1))))
+  const own = { ...cellStyle, ...bold, ...(high > 1 && { height: 16 * high }) }
   return [
-    { ...cleanCell(label), ...cellStyle, ...bold, align: 'left', indent: depth },
+    { ...cleanCell(label), ...own, align: 'left', indent: depth },
     ...cells.map(
-      ({ text, number }): CellObject => ({
+      ({ text, number }, at): CellObject => ({
         ...(number ? numberCell(number) : cleanCell(text)),
-        ...cellStyle,
-        ...bold,
-        align: number || widthOf(text) <= 12 ? 'right' : 'left',
+        ...own,
+        align: isWords[at] ? 'left' : 'right',
       }),
     ),
   ]
 }
+
+/** A column of words begins at the left; one of numbers, with a sign where there is none, ends at the right. */
+const saysWords = (lines: FigureSheet['lines'], at: number): boolean =>
+  lines.every(({ cells }) => cells[at]?.number === undefined) &&
+  lines.some(({ cells }) => /\p{L}/u.test(cells[at]?.text ?? ''))
 
 /** Numbers have one width; a column of words is as wide as they are. */
 const textWidth = (lines: FigureSheet['lines'], at: number): number =>

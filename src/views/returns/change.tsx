@@ -1,5 +1,5 @@
 import type { DossierId } from '#domain/ids.ts'
-import type { Explanation } from '#domain/returns/changes.ts'
+import type { ChangedMean, Explanation } from '#domain/returns/changes.ts'
 import type { FrozenTable } from '#domain/returns/figures.ts'
 import type { Return } from '#domain/returns/return.ts'
 import { numberOf, tableOf } from '#domain/statistics/tables/index.ts'
@@ -12,9 +12,9 @@ import { Lines } from '#views/kit/lines.tsx'
 import { PageHead } from '#views/kit/page-head.tsx'
 import { paths } from '#views/paths.ts'
 import { said, type TableWords } from '#views/statistics/drawn.ts'
-import { signed } from './drawn.ts'
+import { averageChange, averageText, signed } from './drawn.ts'
 import { rowName } from './table.tsx'
-import { reasonText } from './words.ts'
+import { averagedText, reasonText } from './words.ts'
 
 export type NamedPerson = { readonly id: DossierId; readonly name: string; readonly unit: string }
 
@@ -30,19 +30,18 @@ type Props = {
   readonly table: FrozenTable
   readonly path: readonly string[]
   readonly columnName: string
-  readonly was: number
-  readonly is: number
+  /** The numbers of people on both sides, or an average with what made it. */
+  readonly changed: { readonly was: number; readonly is: number } | { readonly mean: ChangedMean }
   readonly reasons: readonly NamedReason[]
   readonly unitName: TableWords['unitName']
   readonly against?: 'version' | undefined
 }
 
 /** Why a cell says another number than a year before: in names, everybody once. */
-export const ChangePage = ({ one, other, table, path, columnName, was, is, reasons, unitName, against }: Props) => {
+export const ChangePage = ({ one, other, table, path, columnName, changed, reasons, unitName, against }: Props) => {
   const [t, language] = [useT(), useLanguage()]
   const words = { t, language, unitName }
   const back = paths.returnTable(one.id, table.key, { against })
-  const by = signed(is - was)
   return (
     <>
       <PageHead
@@ -60,9 +59,10 @@ export const ChangePage = ({ one, other, table, path, columnName, was, is, reaso
           />
         }
         title={`${rowName(table, path, words)} · ${columnName}`}
-        sub={`${t('returns.change.was', { was, is, by })} · ${t('returns.table.prior', { name: other.name })}`}
+        sub={`${t('returns.change.was', numbersOf(changed))} · ${t('returns.table.prior', { name: other.name })}`}
         actions={<LinkButton href={back}>{t('returns.change.back')}</LinkButton>}
       />
+      {'mean' in changed && <Average mean={changed.mean} />}
       {reasons.length === 0 && <Empty text={t('returns.change.none')} />}
       {([1, -1] as const).map((way) => {
         const own = reasons.filter(({ by }) => by === way)
@@ -75,6 +75,27 @@ export const ChangePage = ({ one, other, table, path, columnName, was, is, reaso
         )
       })}
     </>
+  )
+}
+
+const numbersOf = (changed: Props['changed']) =>
+  'mean' in changed
+    ? { was: averageText(changed.mean.was), is: averageText(changed.mean.is), by: averageChange(changed.mean) }
+    : { was: changed.was, is: changed.is, by: signed(changed.is - changed.was) }
+
+/** What made an average before and now: it changes with everybody of its row, and nobody's own number is kept. */
+const Average = ({ mean: { was, is } }: { readonly mean: ChangedMean }) => {
+  const t = useT()
+  return (
+    <Card title={t('returns.average')} flush>
+      <Lines
+        items={[
+          { start: t('returns.average.was'), text: averagedText({ t }, was) },
+          { start: t('returns.average.is'), text: averagedText({ t }, is) },
+          { text: <small>{t('returns.average.why')}</small> },
+        ]}
+      />
+    </Card>
   )
 }
 

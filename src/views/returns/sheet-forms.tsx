@@ -6,13 +6,18 @@ import { PostForm } from '#views/kit/post-form.tsx'
 import { paths } from '#views/paths.ts'
 import { FileForms, OutwardForm } from '#views/statistics/file-forms.tsx'
 
-/** All tables as one file. */
+/** All tables as one file: on paper, or as a workbook with a cover and what changed. */
 export const SheetForm = ({ one }: { readonly one: Return }) => {
   const t = useT()
   return (
-    <PostForm action={paths.returnAct(one.id, 'sheet')} download label={t('returns.sheet.pdf')}>
-      <Button icon="printer">{t('returns.sheet.pdf')}</Button>
-    </PostForm>
+    <>
+      {(['pdf', 'xlsx'] as const).map((as) => (
+        <PostForm action={paths.returnAct(one.id, 'sheet')} download label={t(`returns.sheet.${as}`)}>
+          <input type="hidden" name="as" value={as} />
+          <Button icon={as === 'pdf' ? 'printer' : 'download'}>{t(`returns.sheet.${as}`)}</Button>
+        </PostForm>
+      ))}
+    </>
   )
 }
 

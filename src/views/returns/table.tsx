@@ -1,4 +1,4 @@
-import { type Changed, rowText } from '#domain/returns/changes.ts'
+import { type Changed, type ChangedMean, rowText } from '#domain/returns/changes.ts'
 import type { FrozenTable } from '#domain/returns/figures.ts'
 import { frozenOf, type Return, stateOf } from '#domain/returns/return.ts'
 import { numberOf, tableOf } from '#domain/statistics/tables/index.ts'
@@ -28,7 +28,13 @@ type Props = {
   readonly house: string
   readonly unitName: TableWords['unitName']
   /** The return that it is compared with, and the cells that differ. */
-  readonly compared?: { readonly other: Return; readonly changed: readonly Changed[] } | undefined
+  readonly compared?:
+    | {
+        readonly other: Return
+        readonly changed: readonly Changed[]
+        readonly means: readonly ChangedMean[]
+      }
+    | undefined
   /** Of a correction that has a year before as well: where the other comparison is. */
   readonly otherWay?: { readonly href: string; readonly name: string } | undefined
   readonly against?: 'version' | undefined
@@ -44,7 +50,9 @@ export const FrozenTablePage = (props: Props) => {
   const words = { t, language, unitName: frozenNames(table, props.unitName) }
   const counted = countedOf(one, table)
   const drawn = drawTable(counted, words)
-  const shown = compared ? withChanges(drawn, { table, one, changed: compared.changed, against }) : drawn
+  const shown = compared
+    ? withChanges(drawn, { table, one, changed: compared.changed, means: compared.means, against })
+    : drawn
   const checks = checksOf(one, table)
   const title = said(tableOf(table.key), language)
   const frozen = frozenOf(one)?.frozen
@@ -103,7 +111,7 @@ export const FrozenTablePage = (props: Props) => {
           <Foot foot={checks.foot} words={words} />
         </div>
         <div class="figures-beside">
-          {compared && <Changes {...props} words={words} changed={compared.changed} />}
+          {compared && <Changes {...props} words={words} changed={compared.changed} means={compared.means.length} />}
           <Means layout={table.layout} whom={tableOf(table.key).means} clock={one.clock} />
           <CheckCard table={table.key} checks={checks} />
         </div>
@@ -118,14 +126,16 @@ const Changes = ({
   table,
   words,
   changed,
+  means,
   against,
-}: Props & { words: TableWords; changed: readonly Changed[] }) => {
+}: Props & { words: TableWords; changed: readonly Changed[]; means: number }) => {
   const { t } = words
   const shown = new Set(table.rows.map(({ path }) => rowText(path)))
   const people = changed.filter(({ column }) => column === 0)
-  if (changed.length === 0) return <Card title={t('returns.change.cells')}>{t('returns.unchanged')}</Card>
+  const all = changed.length + means
+  if (all === 0) return <Card title={t('returns.change.cells')}>{t('returns.unchanged')}</Card>
   return (
-    <Card title={t('returns.change.cells')} mark={<span>{t('returns.changed', { count: changed.length })}</span>} flush>
+    <Card title={t('returns.change.cells')} mark={<span>{t('returns.changed', { count: all })}</span>} flush>
       <Lines
         items={[...people, ...changed.filter(({ path, column }) => column > 0 && !shown.has(rowText(path)))].map(
           ({ path, column, was, is }) => ({

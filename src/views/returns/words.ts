@@ -1,13 +1,26 @@
-import type { Explanation } from '#domain/returns/changes.ts'
+import type { Averaged, Explanation } from '#domain/returns/changes.ts'
 import type { Fault } from '#domain/returns/figures.ts'
 import { type MeasureKey, measureOf } from '#domain/statistics/measures/index.ts'
 import { numberOf, type TableKey } from '#domain/statistics/tables/index.ts'
 import type { Column } from '#domain/statistics/tally.ts'
-import { columnName, said, type TableWords, valueName } from '#views/statistics/drawn.ts'
+import { amountName, columnName, said, type TableWords, valueName } from '#views/statistics/drawn.ts'
+import { averageText } from './drawn.ts'
 
-/** What a column of people is called, without its group. */
-export const columnWords = (words: TableWords, column: Column): string =>
-  column.is === 'value' ? columnName(words, column.value) : words.t('statistics.people')
+/** What a column is called, without its group. */
+export function columnWords(words: TableWords, column: Column): string {
+  if (column.is === 'mean') return amountName(column, words)
+  return column.is === 'value' ? columnName(words, column.value) : words.t('statistics.people')
+}
+
+/** 12 人，合计 508.3，平均 42.4: what made an average. */
+export function averagedText({ t }: Pick<TableWords, 't'>, side: Averaged | undefined): string {
+  if (!side) return t('returns.average.nobody')
+  const average = averageText(side)
+  if (!side.of) return average
+  const { people, sum } = side.of
+  if (sum === undefined) return t('returns.average.middle', { people, average })
+  return t('returns.average.of', { people, sum: sum.toFixed(1), average })
+}
 
 /** Numbers of tables as a list: 01、07. */
 export const tableNumbers = ({ t }: Pick<TableWords, 't'>, tables: readonly TableKey[]): string =>

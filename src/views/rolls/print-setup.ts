@@ -2,6 +2,8 @@ import type { Edit } from '#views/exports/repacked.ts'
 
 type Setup = {
   readonly sheet: string
+  /** Which sheet of the workbook, counted from 1. */
+  readonly nth?: number
   readonly lying: boolean
   /** The rows down to here, counted from 1, are printed on every page. */
   readonly headRow: number
@@ -10,14 +12,14 @@ type Setup = {
 }
 
 /**
- * Writes into a workbook of one sheet how it is printed, since the library knows the lie of the sheet alone: A4, one page wide,
+ * Writes into a workbook how one sheet of it is printed, since the library knows the lie of the sheet alone: A4, one page wide,
  * the head rows on every page, page numbers at the foot. In the order that the format asks for (ISO/IEC 29500-1, 18.3.1.99).
  */
 export const withPrintSetup =
-  ({ sheet, lying, headRow, pageWords = '第 {page} 页，共 {pages} 页' }: Setup): Edit =>
+  ({ sheet, nth = 1, lying, headRow, pageWords = '第 {page} 页，共 {pages} 页' }: Setup): Edit =>
   (name, xml) => {
-    if (name === 'xl/worksheets/sheet1.xml') return sheetXml(xml, lying, pageWords)
-    return name === 'xl/workbook.xml' ? workbookXml(xml, sheet, headRow) : xml
+    if (name === `xl/worksheets/sheet${nth}.xml`) return sheetXml(xml, lying, pageWords)
+    return name === 'xl/workbook.xml' ? workbookXml(xml, sheet, nth, headRow) : xml
   }
 
 function sheetXml(xml: string, lying: boolean, pageWords: string): string {
@@ -36,8 +38,8 @@ function sheetXml(xml: string, lying: boolean, pageWords: string): string {
   return fitted.replace(after, `${after}${setup}`)
 }
 
-function workbookXml(xml: string, sheet: string, headRow: number): string {
-  const name = `<definedName name="_xlnm.Print_Titles" localSheetId="0">'${sheet}'!$1:$${headRow}</definedName>`
+function workbookXml(xml: string, sheet: string, nth: number, headRow: number): string {
+  const name = `<definedName name="_xlnm.Print_Titles" localSheetId="${nth - 1}">'${sheet}'!$1:$${headRow}</definedName>`
   // The library writes an empty list of names; a second one would be none that a program reads.
   const bare = xml.replace(/<definedNames\b[^>]*\/>/, '')
   if (bare.includes('</definedNames>')) return bare.replace('</definedNames>', `${name}</definedNames>`)
