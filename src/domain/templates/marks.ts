@@ -18,13 +18,25 @@ export type Mark =
 /** A part that is no well-formed XML, or is made to exhaust whoever reads it. */
 export class Malformed extends Error {}
 
+/** A part with so many tags that reading them would keep everybody else from having theirs read. */
+export class TooMuch extends Error {}
+
 /** No workbook nests deeper. */
 const deepest = 100
 
-/** Everything in a part, in its order. Throws `Malformed` for a declaration of a type, an open tag, a bare sign, endless nesting. */
+/** Tags and texts of one part: a sheet as large as a page shows has a tenth of them. */
+const mostMarks = 1_000_000
+
+/**
+ * Everything in a part, in its order. Throws `Malformed` for a declaration of a type, an open tag, a bare sign, endless nesting,
+ * and `TooMuch`.
+ */
 export function* marksIn(source: string): Generator<Mark> {
   const open: string[] = []
+  let count = 0
   for (let at = 0; at < source.length; ) {
+    count += 1
+    if (count > mostMarks) throw new TooMuch()
     const token = tokenAt(source, at)
     const mark = markOf(token, at, open)
     at = token.end

@@ -7,7 +7,7 @@ import type { DrawnForm, Form, FormCell, FormRead, FormRefusal, FormSheet, Merge
 import { moved } from './formula.ts'
 import { findFields } from './headings.ts'
 import { type Look, looksIn } from './looks.ts'
-import { partText } from './marks.ts'
+import { partText, TooMuch } from './marks.ts'
 import { placeIn } from './place.ts'
 import { textsIn } from './shared-texts.ts'
 import { type CellAt, type SheetScan, scanSheet } from './sheet-scan.ts'
@@ -23,10 +23,12 @@ export async function readForm(bytes: Uint8Array): Promise<FormRead> {
   const refused = unfillable(parts)
   if (refused) return refuse(refused)
   try {
+    const other = await otherThanWorkbook(parts)
+    if (other) return refuse(other)
     const form = await formIn(parts)
     return typeof form === 'string' ? refuse(form) : ok(form)
-  } catch {
-    return refuse('workbook.broken')
+  } catch (error) {
+    return refuse(error instanceof TooMuch ? 'workbook.too-much' : 'workbook.broken')
   }
 }
 
@@ -42,6 +44,17 @@ function unfillable(parts: readonly ZipEntry[]): FormRefusal | undefined {
   return parts.reduce((sum, { bytes }) => sum + bytes, 0) > mostUnpacked ? 'workbook.too-much' : undefined
 }
 
+/**
+ * What the workbook says of itself: one for macros or for new workbooks under the ending .xlsx is opened by no program, filled
+ * in or not.
+ */
+async function otherThanWorkbook(parts: readonly ZipEntry[]): Promise<FormRefusal | undefined> {
+  const types = parts.find(({ name }) => name.toLowerCase() === '[content_types].xml')
+  const source = types ? partText(await types.read()) : ''
+  if (/macroEnabled/i.test(source)) return 'workbook.macros'
+  return /\.template\.main\+xml/i.test(source) ? 'workbook.broken' : undefined
+}
+
 async function formIn(parts: readonly ZipEntry[]): Promise<Form | FormRefusal> {
   const read = async (name: string) => {
     const part = parts.find((one) => one.name.toLowerCase() === name)
@@ -49,9 +62,13 @@ async function formIn(parts: readonly ZipEntry[]): Promise<Form | FormRefusal> {
   }
   const [texts, looks] = [textsIn(await read('xl/sharedstrings.xml')), looksIn(await read('xl/styles.xml'))]
   const sheets: FormSheet[] = []
+  const seen = new Set<ZipEntry>()
   let cells = 0
   for (const { name, entry, isHidden } of await sheetsOf(parts)) {
     if (isHidden || !entry || !entry.name.startsWith('xl/worksheets/')) continue
+    // Two sheets of one part could not be filled in apart.
+    if (seen.has(entry)) return 'workbook.broken'
+    seen.add(entry)
     const sheet = sheetIn({ name, part: entry.name }, scanSheet(partText(await entry.read())), texts, looks)
     cells += sheet.cells.length
     const refused = tooMuch(sheet)
@@ -68,6 +85,7 @@ async function formIn(parts: readonly ZipEntry[]): Promise<Form | FormRefusal> {
 function tooMuch({ rows, widths, merges }: DrawnForm): FormRefusal | undefined {
   if (rows > limits.templateRows) return 'template.too-long'
   if (widths.length > limits.templateColumns) return 'template.too-wide'
+  if (rows * widths.length > limits.templateCells) return 'template.too-many-cells'
   return isMergedTwice(merges, rows, widths.length) ? 'workbook.broken' : undefined
 }
 
@@ -138,21 +156,30 @@ function saidIn(cell: CellAt, texts: readonly string[], formulas: Known['formula
 /** What a cell may say on a page; a heading is not longer. */
 const mostText = 1_000
 
+/** In characters: a longer formula is left to the program that opens the file, and so is what comes after so much of them. */
+const [longestFormula, mostOfFormulas] = [1_000, 500_000]
+
 /** By cell, its formula written out; of arrays and tables of data none, since they are more than their cell. */
 function formulasIn(all: readonly { readonly row: number; readonly cell: CellAt }[]): Known['formulas'] {
   const shared = new Map<string, { readonly text: string; readonly row: number; readonly column: number }>()
   const found = new Map<CellAt, string>()
+  let left = mostOfFormulas
+  const take = (cell: CellAt, text: string | undefined) => {
+    if (text === undefined || text.length > left) return
+    left -= text.length
+    found.set(cell, text)
+  }
   for (const { row, cell } of all) {
     const { formula, column } = cell
-    if (!formula || formula.type === 'array' || formula.type === 'dataTable') continue
+    if (!formula || formula.text.length > longestFormula) continue
+    if (formula.type === 'array' || formula.type === 'dataTable') continue
     if (formula.shared === undefined || formula.type !== 'shared') {
-      found.set(cell, formula.text)
+      take(cell, formula.text)
       continue
     }
     if (formula.text !== '') shared.set(formula.shared, { text: formula.text, row, column })
     const first = shared.get(formula.shared)
-    const text = first && moved(first.text, { row: row - first.row, column: column - first.column })
-    if (text !== undefined) found.set(cell, text)
+    take(cell, first && moved(first.text, { row: row - first.row, column: column - first.column }))
   }
   return found
 }

@@ -1,4 +1,4 @@
-import { type Mark, marksIn, said } from './marks.ts'
+import { Malformed, type Mark, marksIn, said } from './marks.ts'
 import { placeIn } from './place.ts'
 
 /** A stretch of the source. */
@@ -62,7 +62,7 @@ const numberIn = (start: Start, name: string): number | undefined => {
 
 const isTrue = (text: string | undefined) => text === '1' || text === 'true'
 
-/** Reads where everything stands. Throws `Malformed` as `marksIn` does. */
+/** Reads where everything stands. Throws `Malformed` and `TooMuch` as `marksIn` does, and for a row that is none. */
 export function scanSheet(source: string): SheetScan {
   const scan = new Scanning()
   for (const mark of marksIn(source)) scan.take(mark)
@@ -131,6 +131,7 @@ class Scanning {
   private startRow(start: Start): void {
     const { from, end, empty, prefix, attributes } = start
     const given = numberIn(start, 'r')
+    if (given !== undefined && !(Number.isInteger(given) && given > 0)) throw new Malformed()
     const style = isTrue(said(attributes, 'customFormat')) ? numberIn(start, 's') : undefined
     const row: Writable<RowAt> = {
       row: given === undefined ? (this.rows.at(-1)?.row ?? -1) + 1 : given - 1,

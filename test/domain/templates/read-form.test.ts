@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { limits } from '#domain/limits.ts'
 import { readForm } from '#domain/templates/read-form.ts'
+import { unzipped } from '../../unzipped.ts'
 import { zipFlagged, zipNamed, zipOf } from '../imports/zip-file.ts'
 import { workbookOf } from '../workbooks/workbook-file.ts'
 import { formOf, plainSheet } from './form-file.ts'
@@ -62,6 +63,17 @@ describe('a blank workbook', () => {
   })
 })
 
+describe('a formula of a blank workbook', () => {
+  it('is left to the program that opens the file where it is longer than a sum of a form, shared or not', async () => {
+    const sum = (count: number) => Array.from({ length: count }, (_, at) => `A${at + 1}`).join('+')
+    const cells = `<c r="B3" s="1"><f>${sum(250)}</f></c><c r="C3" s="1"><f>${sum(20)}</f></c><c r="D3" s="1"><f t="shared" ref="D3:E3" si="0">${sum(250)}</f></c><c r="E3" s="1"><f t="shared" si="0"/></c>`
+    const xml = good.xml.replace('</sheetData>', `<row r="3">${cells}</row></sheetData>`)
+    const form = await readForm(await formOf([{ name: '表', xml }]))
+    const formulas = form.ok ? form.value.sheets[0]?.cells.filter(({ is }) => is === 'formula') : []
+    expect(formulas?.map(({ formula }) => formula)).toEqual([undefined, sum(20), undefined, undefined])
+  })
+})
+
 describe('a file that is no blank workbook', () => {
   it('is refused with the cure for what it is', async () => {
     expect(await refusal(new TextEncoder().encode('项目,人数'))).toBe('workbook.not-one')
@@ -71,6 +83,12 @@ describe('a file that is no blank workbook', () => {
     expect(await refusal(compound('Workbook'))).toBe('workbook.binary')
     expect(await refusal(compound('EncryptedPackage'))).toBe('workbook.password')
     expect(await refusal2([good], { parts: [['xl/vbaProject.bin', 'x']] })).toBe('workbook.macros')
+    const said = async (type: string) => refusal(await replaced('[Content_Types].xml', () => `<Types a="${type}"/>`))
+    expect(await said('application/vnd.ms-excel.sheet.macroEnabled.main+xml')).toBe('workbook.macros')
+    expect(await said('spreadsheetml.template.main+xml')).toBe('workbook.broken')
+    expect(await said('spreadsheetml.sheet.main+xml')).toBeUndefined()
+    const twice = (text: string) => text.replace('sheet2.xml', 'sheet1.xml')
+    expect(await refusal(await replaced('xl/_rels/workbook.xml.rels', twice))).toBe('workbook.broken')
     expect(await refusal2([good], { parts: [['_xmlsignatures/sig1.xml', '<x/>']] })).toBe('template.signed')
     expect(await refusal(await zipFlagged(await packedOf('xl/more.xml'), 0x1))).toBe('workbook.password')
     expect(
@@ -103,6 +121,8 @@ describe('a file that is no blank workbook', () => {
       ...Array.from({ length: 260 }, () => ['合计', ...Array.from({ length: 20 }, () => '')]),
     ])
     expect(await refusal2([asks])).toBe('template.too-many-fields')
+    const corner = '<row r="400"><c r="DA400" s="1"/></row></sheetData>'
+    expect(await withSheet(good.xml.replace('</sheetData>', corner))).toBe('template.too-many-cells')
   })
 
   it('is refused where reading it would be the attack', async () => {
@@ -113,10 +133,13 @@ describe('a file that is no blank workbook', () => {
       'workbook.too-much',
     )
     expect(await withSheet('<a>'.repeat(350_000))).toBe('workbook.broken')
+    expect(await withSheet(`<a>${'<b/>'.repeat(1_000_000)}</a>`)).toBe('workbook.too-much')
     const entity = `<!DOCTYPE x [<!ENTITY a "aaaa">]>${good.xml.replace('<?xml version="1.0"?>', '')}`
     expect(await withSheet(entity)).toBe('workbook.broken')
     expect(await withSheet(good.xml.replace('合计', '&a;'))).toBe('workbook.broken')
     expect(await withSheet(good.xml.replace('</row>', ''))).toBe('workbook.broken')
+    for (const row of ['0', '-5', '2.5'])
+      expect(await withSheet(good.xml.replace('<row r="2">', `<row r="${row}">`)), row).toBe('workbook.broken')
     const merged = (times: number) =>
       good.xml.replace('</sheetData>', `</sheetData>${'<mergeCell ref="A1:C3"/>'.repeat(times)}`)
     expect(await withSheet(merged(1))).not.toBe('workbook.broken')
@@ -128,9 +151,14 @@ describe('a file that is no blank workbook', () => {
   })
 })
 
+/** A workbook of two sheets in which one part says something else. */
+async function replaced(name: string, say: (text: string) => string) {
+  const parts = await unzipped(await formOf([good, { ...good, name: '又' }]))
+  return zipOf(parts.map((part) => [part.name, part.name === name ? say(part.bytes.toString()) : part.bytes] as const))
+}
+
 /** A workbook with one more entry of that name. */
 async function packedOf(name: string) {
-  const { unzipped } = await import('../../unzipped.ts')
   const own = (await unzipped(await formOf([good]))).map(({ name, bytes }) => [name, new Uint8Array(bytes)] as const)
   return [...own, [name, 'x'] as const]
 }
