@@ -4,7 +4,10 @@ import * as log from '#db/log/log.ts'
 import * as templates from '#db/templates/sealed.ts'
 import { superiorForm } from '#demo/superior-form.ts'
 import type { TemplateId } from '#domain/ids.ts'
+import { boundsOf } from '#domain/templates/filled.ts'
 import { readStandingPlace } from '#domain/templates/standing-place.ts'
+import { dayOf } from '#domain/time.ts'
+import { countTemplate } from '#gate/templates/counting.ts'
 import { paths } from '#views/paths.ts'
 import { type DemoWorld, demoWorld } from '../demo-world.ts'
 import { formOf, plainSheet } from '../domain/templates/form-file.ts'
@@ -177,6 +180,23 @@ describe('a superior’s blank workbook', () => {
     expect(await demo.app.db.selectFrom('templates').select('id').where('id', '=', id).execute()).toEqual([])
     expect((await newest('template.removed')).about).toEqual({ template: id })
   })
+})
+
+it('is counted cell by cell, so that others have their turn in between', async () => {
+  const id = await keep()
+  await bindSure(id)
+  await answer(id, title)
+  const template = await kept(id)
+  if (!template) throw new Error('It was kept.')
+  let [turns, isDone] = [0, false]
+  const others = () => {
+    turns += 1
+    if (!isDone) setImmediate(others)
+  }
+  setImmediate(others)
+  await countTemplate(demo.app, demo.actor(hr), template, { day: dayOf(demo.app.now()), clock: 'effective' })
+  isDone = true
+  expect(turns).toBeGreaterThanOrEqual(boundsOf(template).length)
 })
 
 describe('a workbook that is refused', () => {

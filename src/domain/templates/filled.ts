@@ -35,17 +35,20 @@ type Counter = {
   readonly figure: (bound: Bound, from: { readonly sheet: number } & CellPlace) => Figure
 }
 
-/** The groups that the bound cells of a workbook read: whoever counts it counts only people of whom all of them may be listed. */
-export const groupsOfTemplate = (template: Template, mayCount: (bound: Bound) => boolean): ReadonlySet<MaskedGroup> => {
-  const read = new Set<MaskedGroup>()
+/** What the bound cells of a workbook count, each once. */
+export function boundsOf(template: Template): readonly Bound[] {
+  const found = new Map<string, Bound>()
   for (const sheet of template.form.sheets)
     for (const field of fieldsOf(sheet).fields) {
       const binding = bindingOf(template, sheet, field)
-      if (binding.is !== 'bound') continue
-      if (mayCount(binding.bound)) for (const group of groupsOfBound(binding.bound)) read.add(group)
+      if (binding.is === 'bound') found.set(JSON.stringify(binding.bound), binding.bound)
     }
-  return read
+  return [...found.values()]
 }
+
+/** The groups that these read: whoever counts a workbook counts only people of whom all of them may be listed. */
+export const groupsOfBounds = (bounds: readonly Bound[]): ReadonlySet<MaskedGroup> =>
+  new Set(bounds.flatMap((bound) => [...groupsOfBound(bound)]))
 
 /** Every sheet with its numbers, and its own formulas worked out over them where they are sums and differences. */
 export function filledIn(template: Template, counter: Counter): readonly FilledSheet[] {
@@ -53,12 +56,16 @@ export function filledIn(template: Template, counter: Counter): readonly FilledS
   const cells = sheets.map((sheet, at) =>
     fieldsOf(sheet).fields.map((field) => cellOf(bindingOf(template, sheet, field), field, at, counter)),
   )
-  const standing = standingIn(template.form, cells)
+  const placed = cells.map((of) => new Map(of.map((cell) => [placeKey(cell.row, cell.column), cell])))
+  const standing = standingIn(template.form, placed)
   return sheets.map((sheet, at) => ({
     cells: cells[at] ?? [],
-    formulas: sheet.cells.flatMap((cell) => (cell.is === 'formula' ? [worked(cell, at, standing, cells)] : [])),
+    formulas: sheet.cells.flatMap((cell) => (cell.is === 'formula' ? [worked(cell, at, standing, placed)] : [])),
   }))
 }
+
+/** The cells of a sheet by their place. */
+type Placed = ReadonlyMap<number, FilledCell>
 
 function cellOf(binding: Binding, field: Field, sheet: number, counter: Counter): FilledCell {
   if (binding.is !== 'bound') return { ...field, binding }
@@ -77,11 +84,11 @@ function worked(
   cell: FormCell,
   sheet: number,
   standing: ReturnType<typeof standingIn>,
-  cells: readonly (readonly FilledCell[])[],
+  placed: readonly Placed[],
 ): Worked {
   const { row, column } = cell
   const value = standing(sheet, cell)
-  const own = cells[sheet]?.find((one) => one.row === row && one.column === column)
+  const own = placed[sheet]?.get(placeKey(row, column))
   return {
     row,
     column,
@@ -92,10 +99,10 @@ function worked(
 }
 
 /** What stands in a cell once the blanks are filled in; formulas are worked out as they are met, and none that leads to itself. */
-function standingIn({ sheets }: Form, filled: readonly (readonly FilledCell[])[]) {
+function standingIn({ sheets }: Form, blanks: readonly Placed[]) {
   const cells = sheets.map((sheet) => new Map(sheet.cells.map((cell) => [placeKey(cell.row, cell.column), cell])))
-  const blanks = filled.map((of) => new Map(of.map((cell) => [placeKey(cell.row, cell.column), cell])))
   const known = new Map<string, Standing>()
+  let lookedUp = 0
   const at = (sheet: number, place: CellPlace, depth: number): Standing => {
     const key = placeKey(place.row, place.column)
     const cell = cells[sheet]?.get(key)
@@ -110,6 +117,8 @@ function standingIn({ sheets }: Form, filled: readonly (readonly FilledCell[])[]
     known.set(own, 'unknown')
     if (depth > deepest || cell.formula === undefined) return 'unknown'
     const value = reckon(cell.formula, (name, inner) => {
+      lookedUp += 1
+      if (lookedUp > mostLookedUp) return 'unknown'
       const other = name === undefined ? sheet : sheets.findIndex((one) => one.name === name)
       return other < 0 ? 'unknown' : at(other, inner, depth + 1)
     })
@@ -121,6 +130,9 @@ function standingIn({ sheets }: Form, filled: readonly (readonly FilledCell[])[]
 
 /** Formulas over formulas; deeper ones are left to the program that opens the file. */
 const deepest = 50
+
+/** So many cells are looked up for all formulas of a workbook; whatever asks for more is left to that program too. */
+const mostLookedUp = 200_000
 
 /** What is written into the file: numbers into blank cells, and what the formulas beside them come to. */
 export const writesOf = (template: Template, filled: readonly FilledSheet[]) =>

@@ -1,8 +1,10 @@
+import { setImmediate } from 'node:timers/promises'
 import type { Actor } from '#domain/access/actor.ts'
 import type { MaskedGroup } from '#domain/roster/entry.ts'
+import { askedByCross, together } from '#domain/statistics/asked.ts'
 import type { Clock } from '#domain/statistics/person.ts'
 import { counterOf } from '#domain/templates/counting.ts'
-import { type FilledSheet, filledIn, groupsOfTemplate } from '#domain/templates/filled.ts'
+import { boundsOf, type FilledSheet, filledIn, groupsOfBounds } from '#domain/templates/filled.ts'
 import { type Bound, boundBy, crossOf, groupsOfBound, type Meaning } from '#domain/templates/meaning.ts'
 import { standingPlace } from '#domain/templates/standing-place.ts'
 import type { Template } from '#domain/templates/template.ts'
@@ -17,35 +19,89 @@ type When = { readonly day: Day; readonly clock: Clock }
 
 /**
  * Counts every bound cell for whoever looks, as a table of figures: only people of whom the viewer may list everything that the
- * whole workbook reads, so that its sums say nothing of what is hidden (docs/decisions/0112, 0280, 0289).
+ * whole workbook reads, so that its sums say nothing of what is hidden (docs/decisions/0112, 0280, 0289). All of it is counted of
+ * one state of the house; between two cells others have their turn.
  */
 export async function countTemplate(
   app: App,
   actor: Actor,
   template: Template,
-  { day, clock }: When,
+  when: When,
 ): Promise<readonly FilledSheet[]> {
-  await app.statistics.ready()
-  // A figure is counted by duty, and so are the units that it may be of: an open seat is about one person.
-  const offered = { ...(await offeredTo(app, actor)), units: app.roster.choices(viewerByDuty(app, actor)).units }
-  const key = `template|${app.roster.sightKey(viewerByDuty(app, actor))}|${day}|${clock}|${template.id}|${template.version}`
-  return app.statistics.remembered(key, () => {
-    const mayCount = (bound: Bound) => isOffered(offered, crossOf(bound))
-    const read = groupsOfTemplate(template, mayCount)
-    const within = [...read]
-    return filledIn(template, {
-      mayCount,
-      count: counting(app, actor, read, { day, clock }),
-      figure: ({ of, where, under }, { sheet, ...place }) => ({
-        of,
-        day,
-        clock,
-        within,
-        where,
-        ...(under && { under }),
-        from: standingPlace(template.id, { sheet, ...place }),
+  const bounds = boundsOf(template)
+  for (let nth = 1; ; nth += 1) {
+    await prepared(app, when, bounds)
+    // A figure is counted by duty, and so are the units that it may be of: an open seat is about one person.
+    const offered = { ...(await offeredTo(app, actor)), units: app.roster.choices(viewerByDuty(app, actor)).units }
+    const state = stateOf(app)
+    const key = `template|${app.roster.sightKey(viewerByDuty(app, actor))}|${when.day}|${when.clock}|${template.id}|${template.version}`
+    const filled = await app.statistics.remembered(key, () =>
+      counted(app, actor, template, {
+        ...when,
+        bounds,
+        mayCount: (bound) => isOffered(offered, crossOf(bound)),
+        turn: nth < tries ? setImmediate : atOnce,
       }),
-    })
+    )
+    if (stateOf(app).every((one, at) => one === state[at])) return filled
+  }
+}
+
+/** So often is a workbook counted in turns; in a house in which something is written each time it is counted in one. */
+const tries = 5
+
+const atOnce = async () => {}
+
+/** What changes with everything that is counted: what dossiers say, who may list them, the units, and duties. */
+const stateOf = ({ statistics, roster, directory }: App): readonly unknown[] => [
+  statistics.version(),
+  roster.version,
+  directory.unitHistory,
+  directory.units,
+]
+
+/** Has everybody told apart by what these count. */
+const prepared = (app: App, { day, clock }: When, bounds: readonly Bound[]): Promise<void> =>
+  app.statistics.prepared(day, clock, {
+    ...together(bounds.map((bound) => askedByCross(crossOf(bound), narrowing(app, bound, day)))),
+    counted: 'people',
+  })
+
+/** What a cell is narrowed to, the units below the one that it is of too. */
+const narrowing = (app: App, { where, under }: Bound, day: Day) => [...where, ...whereUnder(app, under, day)]
+
+type Counted = When & {
+  readonly bounds: readonly Bound[]
+  readonly mayCount: (bound: Bound) => boolean
+  readonly turn: () => Promise<void>
+}
+
+async function counted(
+  app: App,
+  actor: Actor,
+  template: Template,
+  { day, clock, bounds, mayCount, turn }: Counted,
+): Promise<readonly FilledSheet[]> {
+  const theirs = bounds.filter(mayCount)
+  const read = groupsOfBounds(theirs)
+  const count = counting(app, actor, read, { day, clock })
+  for (const bound of theirs) {
+    count(bound)
+    await turn()
+  }
+  const within = [...read]
+  return filledIn(template, {
+    mayCount,
+    count,
+    figure: ({ of, where, under }, { sheet, ...place }) => ({
+      of,
+      day,
+      clock,
+      within,
+      where,
+      ...(under && { under }),
+      from: standingPlace(template.id, { sheet, ...place }),
+    }),
   })
 }
 
@@ -56,8 +112,7 @@ function counting(app: App, actor: Actor, read: ReadonlySet<MaskedGroup>, { day,
   const known = new Map<string, number | undefined>()
   return (bound: Bound) => {
     const word = JSON.stringify(bound)
-    if (!known.has(word))
-      known.set(word, count({ ...bound, where: [...bound.where, ...whereUnder(app, bound.under, day)] }))
+    if (!known.has(word)) known.set(word, count({ ...bound, where: narrowing(app, bound, day) }))
     return known.get(word)
   }
 }
@@ -72,8 +127,8 @@ export async function countMeaning(
   meaning: Meaning,
   when: When,
 ): Promise<number | undefined | 'not-theirs'> {
-  await app.statistics.ready()
   const binding = boundBy(meaning)
   if (binding.is !== 'bound' || !isOffered(await offeredTo(app, actor), crossOf(binding.bound))) return 'not-theirs'
+  await prepared(app, when, [binding.bound])
   return counting(app, actor, groupsOfBound(binding.bound), when)(binding.bound)
 }

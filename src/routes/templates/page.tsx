@@ -14,6 +14,7 @@ import { readTemplate } from '#gate/templates/reader.ts'
 import { clockOf, scopeOf } from '#routes/statistics/tables.tsx'
 import { noSuchDay } from '#routes/web/days.tsx'
 import { idParam } from '#routes/web/params.ts'
+import { readingFirst } from '#routes/web/reading-first.ts'
 import { page } from '#routes/web/respond.tsx'
 import type { Web, WebContext } from '#routes/web/web.ts'
 import { AsOf } from '#views/kit/as-of.tsx'
@@ -29,7 +30,9 @@ templatePageRoutes.get('/statistics/templates/:id', async (c) => {
   const asked = askedDay(c.req.query('asOf'), dayOf(app.now()))
   if (!asked.ok) return noSuchDay(c, paths.template(template.id), asked.refusal)
   const sheet = Number(c.req.query('sheet'))
-  return showTemplate(c, template, { asOf: asked.value, clock: clockOf(c.req.query('clock')), sheet })
+  return (
+    readingFirst(c) ?? showTemplate(c, template, { asOf: asked.value, clock: clockOf(c.req.query('clock')), sheet })
+  )
 })
 
 type Shown = {
