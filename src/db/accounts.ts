@@ -1,4 +1,3 @@
-import type { Lock } from '#domain/accounts/lock.ts'
 import type { AccountId, PersonId } from '#domain/ids.ts'
 import type { Instant } from '#domain/time.ts'
 import type { Vault } from '#keys/vault.ts'
@@ -112,52 +111,6 @@ async function saveSecret({ db, vault }: { db: Db; vault: Vault }, id: AccountId
     .execute()
 }
 
-/** What keeps an account from acting, of all of them. */
-export async function locks(db: Db, id?: AccountId): Promise<ReadonlyMap<AccountId, readonly Lock[]>> {
-  const rows = await db
-    .selectFrom('account_locks')
-    .select(['account_id', 'kind'])
-    .$if(id !== undefined, (query) => query.where('account_id', '=', id as AccountId))
-    .orderBy('kind')
-    .execute()
-  const found = new Map<AccountId, Lock[]>()
-  for (const { account_id, kind } of rows) found.set(account_id, [...(found.get(account_id) ?? []), kind])
-  return found
-}
-
-/** Puts a lock on an account, which acts no more; answers whether it had none of this kind. */
-export async function lock(db: Db, id: AccountId, kind: Lock, since: Instant): Promise<boolean> {
-  const { numInsertedOrUpdatedRows } = await db
-    .insertInto('account_locks')
-    .values({ account_id: id, kind, since })
-    .onConflict((on) => on.doNothing())
-    .executeTakeFirst()
-  await settle(db, id)
-  return (numInsertedOrUpdatedRows ?? 0n) > 0n
-}
-
-/** Takes a lock off; the account acts again when no other is left. Answers whether it was there. */
-export async function unlock(db: Db, id: AccountId, kind: Lock): Promise<boolean> {
-  const { numDeletedRows } = await db
-    .deleteFrom('account_locks')
-    .where('account_id', '=', id)
-    .where('kind', '=', kind)
-    .executeTakeFirst()
-  await settle(db, id)
-  return numDeletedRows > 0n
-}
-
-/** A closed account stays closed; any other acts as long as nothing locks it. */
-async function settle(db: Db, id: AccountId): Promise<void> {
-  const isLocked = (await locks(db, id)).has(id)
-  await db
-    .updateTable('accounts')
-    .set({ state: isLocked ? 'locked' : 'active' })
-    .where('id', '=', id)
-    .where('state', '=', isLocked ? 'active' : 'locked')
-    .execute()
-}
-
 /** The language or the look that whoever owns the account chose. */
 export async function setPreference(
   db: Db,
@@ -209,38 +162,6 @@ export async function countAll(db: Db): Promise<number> {
     .select((eb) => eb.fn.countAll<number>().as('count'))
     .executeTakeFirstOrThrow()
   return count
-}
-
-/** Tries that failed or are under way, newest first, by fingerprint: neither numbers nor addresses stand in clear. */
-export async function attempts(db: Db, subject: string, since: Instant): Promise<readonly Instant[]> {
-  const rows = await db
-    .selectFrom('sign_in_failures')
-    .select('at')
-    .where('subject', '=', subject)
-    .where('at', '>', since)
-    .orderBy('at', 'desc')
-    .execute()
-  return rows.map(({ at }) => at)
-}
-
-/** One failed try to sign in, counted for each of these subjects: an account, an address. */
-export async function addAttempt(db: Db, subjects: readonly string[], at: Instant): Promise<void> {
-  await db
-    .insertInto('sign_in_failures')
-    .values(subjects.map((subject) => ({ subject, at })))
-    .execute()
-}
-
-/** Forgets the tries of these subjects, all of them or those of one moment. */
-export async function forgetAttempts(db: Db, subjects: readonly string[], at?: Instant): Promise<void> {
-  let attempts = db.deleteFrom('sign_in_failures').where('subject', 'in', subjects)
-  if (at) attempts = attempts.where('at', '=', at)
-  await attempts.execute()
-}
-
-/** Drops failed tries up to a moment: they count for fifteen minutes. */
-export async function forgetAttemptsBefore(db: Db, at: Instant): Promise<void> {
-  await db.deleteFrom('sign_in_failures').where('at', '<=', at).execute()
 }
 
 const secretPlace = (id: AccountId) =>

@@ -8,6 +8,7 @@ import { createBlobs } from '#db/blobs.ts'
 import { migrate, openDatabase } from '#db/database.ts'
 import * as log from '#db/log/log.ts'
 import { personPlace } from '#db/organisation/sealed.ts'
+import * as attempts from '#db/sign-in-attempts.ts'
 import type { AccountId, PersonId } from '#domain/ids.ts'
 import { createKeyring } from '#keys/keyring.ts'
 import { createVault } from '#keys/vault.ts'
@@ -72,7 +73,7 @@ it('finds no name, number, password or photo in the files of a house, while they
     .execute()
   const passwordHash = await vault.hashPassword('哨兵密码-八宝山')
   await accounts.add({ db, vault }, { id: 'a' as AccountId, staffNumber: 'H1', person, passwordHash, at: morning })
-  await accounts.addAttempt(db, [vault.termFingerprint('哨兵工号-H777')], morning)
+  await attempts.add(db, [vault.termFingerprint('哨兵工号-H777')], morning)
   await log.record(db, {
     at: morning,
     actor: 'system',

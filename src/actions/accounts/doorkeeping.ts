@@ -1,4 +1,5 @@
 import { once } from '#actions/once.ts'
+import * as accountLocks from '#db/account-locks.ts'
 import * as accounts from '#db/accounts.ts'
 import type { Command } from '#db/commands.ts'
 import * as links from '#db/links.ts'
@@ -67,7 +68,7 @@ type Doing = (app: App, actor: Actor, account: AccountId) => Promise<Result<Acco
 const activate: Doing = async (app, actor, account) => {
   const [link] = await links.open(app, account)
   if (account === actor.account || link?.madeBy === actor.account) return refuse('account.own-release')
-  const first = await accounts.unlock(app.db, account, 'invited')
+  const first = await accountLocks.unlock(app.db, account, 'invited')
   const released = await links.release(app.db, account, app.now())
   if (!first && !released) return refuse('account.nothing-waits')
   await trace(app, actor, 'account.activated', account)
@@ -77,7 +78,7 @@ const activate: Doing = async (app, actor, account) => {
 /** 锁定: something is wrong with it, a lost device, too many tries. Not the own one: nobody could undo it. */
 const lock: Doing = async (app, actor, account) => {
   if (account === actor.account) return refuse('account.own-lock')
-  if (!(await accounts.lock(app.db, account, 'locked', app.now()))) return refuse('account.locked-already')
+  if (!(await accountLocks.lock(app.db, account, 'locked', app.now()))) return refuse('account.locked-already')
   await sessions.endOf(app, account)
   await trace(app, actor, 'account.locked', account)
   return ok(account)
@@ -85,7 +86,7 @@ const lock: Doing = async (app, actor, account) => {
 
 /** 解锁: what IT locked; what the HR lead suspended stays so. */
 const unlock: Doing = async (app, actor, account) => {
-  if (!(await accounts.unlock(app.db, account, 'locked'))) return refuse('account.not-locked')
+  if (!(await accountLocks.unlock(app.db, account, 'locked'))) return refuse('account.not-locked')
   await trace(app, actor, 'account.unlocked', account)
   return ok(account)
 }

@@ -1,7 +1,7 @@
 import { takeUpExpected } from '#actions/organisation/expected.ts'
 import { admit, type By } from '#actions/organisation/founder.ts'
 import { type AccountRefusal, addAccount, addPerson, tidyNumber } from '#actions/organisation/people.ts'
-import * as accounts from '#db/accounts.ts'
+import * as accountLocks from '#db/account-locks.ts'
 import * as log from '#db/log/log.ts'
 import type { AccountId, PersonId } from '#domain/ids.ts'
 import { ok, type Result, refuse } from '#domain/result.ts'
@@ -33,7 +33,7 @@ export async function invite(app: App, by: By, invited: Invited): Promise<Result
   if (!added.ok) return added
   const account = added.value
   if (by !== 'system') {
-    await accounts.lock(app.db, account, 'invited', app.now())
+    await accountLocks.lock(app.db, account, 'invited', app.now())
     await log.record(app.db, { at: app.now(), actor: by, act: 'account.invited', about: { account } })
   }
   await takeUpExpected(app, by, tidyNumber(invited.staffNumber), person)

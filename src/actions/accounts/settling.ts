@@ -3,6 +3,7 @@ import { saveCase } from '#actions/cases/saving.ts'
 import { once, orRefuse } from '#actions/once.ts'
 import { closeAccount } from '#actions/organisation/leaving.ts'
 import { type DutyRefusal, giveDuty } from '#actions/organisation/people.ts'
+import * as accountLocks from '#db/account-locks.ts'
 import * as accounts from '#db/accounts.ts'
 import type { Command } from '#db/commands.ts'
 import * as log from '#db/log/log.ts'
@@ -67,7 +68,7 @@ export const endDuty = (
 export const suspendAccount = (app: App, actor: Actor, account: AccountId, command: Command): Done =>
   settle(app, actor, account, command, async (app) => {
     if (await isLast(app, account)) return refuse('account.last-holder')
-    if (!(await accounts.lock(app.db, account, 'suspended', app.now()))) return refuse('account.suspended-already')
+    if (!(await accountLocks.lock(app.db, account, 'suspended', app.now()))) return refuse('account.suspended-already')
     await sessions.endOf(app, account)
     await log.record(app.db, { at: app.now(), actor: actor.account, act: 'account.suspended', about: { account } })
     return ok(account)
@@ -76,7 +77,7 @@ export const suspendAccount = (app: App, actor: Actor, account: AccountId, comma
 /** 恢复: what IT locked meanwhile stays locked. */
 export const resumeAccount = (app: App, actor: Actor, account: AccountId, command: Command): Done =>
   settle(app, actor, account, command, async (app) => {
-    if (!(await accounts.unlock(app.db, account, 'suspended'))) return refuse('account.not-suspended')
+    if (!(await accountLocks.unlock(app.db, account, 'suspended'))) return refuse('account.not-suspended')
     await log.record(app.db, { at: app.now(), actor: actor.account, act: 'account.resumed', about: { account } })
     return ok(account)
   })
@@ -86,7 +87,7 @@ type Handing = { readonly account: AccountId; readonly successor?: PersonId | un
 /** 移交: what waits for somebody who is suspended goes to a successor, or to whoever the organisation asks without that one. */
 export const handOverAccount = (app: App, actor: Actor, { account, successor }: Handing, command: Command): Done =>
   settle(app, actor, account, command, async (app) => {
-    if (!(await accounts.locks(app.db, account)).get(account)?.includes('suspended'))
+    if (!(await accountLocks.locks(app.db, account)).get(account)?.includes('suspended'))
       return refuse('account.not-suspended')
     if (!isAble(app, account, successor)) return refuse('account.successor')
     await handSeatsOn(app, actor, { person: app.directory.personOf(account), successor }, saveCase)

@@ -1,5 +1,5 @@
-import * as accounts from '#db/accounts.ts'
 import * as log from '#db/log/log.ts'
+import * as attempts from '#db/sign-in-attempts.ts'
 import { inTransaction } from '#db/transaction.ts'
 import { type Counted, countedFor, mayTry, windowStart } from '#domain/accounts/throttle.ts'
 import type { AccountId } from '#domain/ids.ts'
@@ -40,10 +40,10 @@ export async function admitTry(app: App, { what, who, account, from }: Trying): 
   const counted = countedFor(device !== undefined || from.local === true)
   const admitted = await inTransaction(app, async (app) => {
     const since = windowStart(at)
-    await accounts.forgetAttemptsBefore(app.db, since)
+    await attempts.forgetBefore(app.db, since)
     for (const each of counted) {
-      const attempts = await accounts.attempts(app.db, subjects[each], since)
-      if (mayTry(each, attempts, at)) continue
+      const failed = await attempts.of(app.db, subjects[each], since)
+      if (mayTry(each, failed, at)) continue
       await noteHeldUp(app, {
         what,
         subject: subjects.pair,
@@ -51,7 +51,7 @@ export async function admitTry(app: App, { what, who, account, from }: Trying): 
       })
       return false
     }
-    await accounts.addAttempt(
+    await attempts.add(
       app.db,
       counted.map((each) => subjects[each]),
       at,
@@ -61,8 +61,8 @@ export async function admitTry(app: App, { what, who, account, from }: Trying): 
   if (!admitted) return undefined
   return {
     succeeded: async (app) => {
-      await accounts.forgetAttempts(app.db, [subjects.pair])
-      await accounts.forgetAttempts(app.db, [subjects.account, subjects.address], at)
+      await attempts.forget(app.db, [subjects.pair])
+      await attempts.forget(app.db, [subjects.account, subjects.address], at)
     },
   }
 }
@@ -71,8 +71,8 @@ type HeldUp = { readonly what: What; readonly subject: string; readonly about: R
 
 async function noteHeldUp(app: App, { what, subject, about }: HeldUp): Promise<void> {
   const [at, mark] = [app.now(), `held up ${subject}`]
-  if ((await accounts.attempts(app.db, mark, windowStart(at))).length > 0) return
-  await accounts.addAttempt(app.db, [mark], at)
+  if ((await attempts.of(app.db, mark, windowStart(at))).length > 0) return
+  await attempts.add(app.db, [mark], at)
   const act = `${what === 'sign-in' ? 'session' : what}.refused` as const
   await log.record(app.db, { at, actor: 'system', act, about: { ...about, refusal: 'too-many' } })
 }

@@ -1,3 +1,4 @@
+import * as accountLocks from '#db/account-locks.ts'
 import * as accounts from '#db/accounts.ts'
 import * as factors from '#db/factors/sealed.ts'
 import * as links from '#db/links.ts'
@@ -56,7 +57,7 @@ export async function namedAccount(app: App, actor: Actor, id: AccountId): Promi
 
 /** What there is to say of these accounts, in their order. */
 export async function statesOf(app: App, lines: readonly accounts.AccountLine[]): Promise<readonly AccountState[]> {
-  const [locks, ids] = [await accounts.locks(app.db), lines.map(({ id }) => id)]
+  const [locks, ids] = [await accountLocks.locks(app.db), lines.map(({ id }) => id)]
   const [visited, open] = [await visits.lastOf(app.db, ids), await links.open(app)]
   const having = await factors.having(app.db)
   const held = heldFrom(app, await duties.list(app))
