@@ -9,7 +9,7 @@ import {
 } from '#actions/accounts/factors.ts'
 import { changePassword } from '#actions/accounts/passwords.ts'
 import { needsFactor } from '#actions/accounts/stages.ts'
-import * as sessions from '#db/sessions.ts'
+import * as sessionLists from '#db/session-lists.ts'
 import { addressOf } from '#domain/accounts/totp.ts'
 import { ownFactor } from '#gate/accounts/own-factor.ts'
 import { Crumbs } from '#views/kit/crumbs.tsx'
@@ -75,7 +75,7 @@ async function show(c: WebContext, reach: Reach, refusal?: string) {
     <MySignInPage
       factor={factor}
       obligatory={await needsFactor(app, actor)}
-      sessions={await sessions.listOf(app, actor.account, before)}
+      sessions={await sessionLists.listOf(app, actor.account, before)}
       refusal={refusal}
     />,
     refusal ? { status: refusal === 'sign-in.throttled' ? 429 : 422 } : {},

@@ -1,4 +1,4 @@
-import * as sessions from '#db/sessions.ts'
+import * as sessionLists from '#db/session-lists.ts'
 import type { Actor } from '#domain/access/actor.ts'
 import { leadsHr, locksTheHouse } from '#domain/access/duties.ts'
 import { Forbidden } from '#domain/errors.ts'
@@ -22,7 +22,7 @@ export type Present = {
 export async function presentBeside(app: App, actor: Actor): Promise<readonly Present[]> {
   if (!locksTheHouse(actor)) throw new Forbidden()
   const named = leadsHr(actor)
-  const all = await sessions.present(app)
+  const all = await sessionLists.present(app)
   return all
     .filter(({ account }) => account !== actor.account)
     .map(({ account, sessions, seen }) => ({

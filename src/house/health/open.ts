@@ -4,7 +4,7 @@ import * as outcomes from '#db/copies/outcomes.ts'
 import * as copyPlaces from '#db/copies/places.ts'
 import { oddPragmas } from '#db/database.ts'
 import * as log from '#db/log/log.ts'
-import * as sessions from '#db/sessions.ts'
+import * as sessionLists from '#db/session-lists.ts'
 import type { Measures, Night, Refused } from '#domain/health/measures.ts'
 import type { AccountId } from '#domain/ids.ts'
 import { type Act, type Entry, readEntry } from '#domain/log/entry.ts'
@@ -53,7 +53,7 @@ export async function measureHouse(app: App): Promise<Measures> {
     unproven: app.standstill.reasons().includes('data-unproven'),
     damages: damages.all().length,
     unused: await countUnused(app),
-    sessions: await sessions.countAll(app),
+    sessions: await sessionLists.countAll(app),
     refused: await refusedSince(app, instant(new Date(Date.parse(now) - 86_400_000))),
     pragmas: oddPragmas(app.seals.statement),
     faceless: printRoom.coverage.faces().flatMap(({ script, file }) => (file === undefined ? [script] : [])),

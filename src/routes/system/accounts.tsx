@@ -2,7 +2,7 @@ import { Hono } from 'hono'
 import { activateMany } from '#actions/accounts/activating-many.ts'
 import { type DoorRefusal, doorActs, keepDoor } from '#actions/accounts/doorkeeping.ts'
 import * as accounts from '#db/accounts.ts'
-import * as sessions from '#db/sessions.ts'
+import * as sessionLists from '#db/session-lists.ts'
 import { keepsMachines } from '#domain/access/duties.ts'
 import { mostNumbers, numbersIn } from '#domain/accounts/number-list.ts'
 import { NotFound } from '#domain/errors.ts'
@@ -63,7 +63,7 @@ async function show(c: WebContext, id: AccountId, refusal?: DoorRefusal) {
   const line = await accounts.lineOf(app.db, id)
   const [account] = line ? await statesOf(app, [line]) : []
   if (!account) throw new NotFound()
-  const live = (await sessions.countsOf(app, [id])).get(id) ?? 0
+  const live = (await sessionLists.countsOf(app, [id])).get(id) ?? 0
   return page(
     c,
     t('system.account', { number: account.staffNumber }),
