@@ -4,7 +4,7 @@ import type { Actor } from '#domain/access/actor.ts'
 import { isBlind } from '#domain/access/policy.ts'
 import { type Agreement, agreementActs, agreesByDuty, isConcerned, mayAsk } from '#domain/agreements/agreement.ts'
 import type { UnitId } from '#domain/ids.ts'
-import { unitOf } from '#gate/cases/facts.ts'
+import { unitOf } from '#gate/cases/workplace.ts'
 import { mayEverStandIn, type Seconding, secondAs, underOf } from '#gate/second-person.ts'
 import type { App } from '#house/app.ts'
 

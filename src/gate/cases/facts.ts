@@ -2,25 +2,35 @@ import type { Case } from '#db/cases/cases.ts'
 import * as dossiers from '#db/dossiers/dossiers.ts'
 import * as revisions from '#db/dossiers/sealed.ts'
 import * as proposals from '#db/proposals/proposals.ts'
-import { type Duty, holds } from '#domain/access/actor.ts'
+import { holds } from '#domain/access/actor.ts'
 import { type Group, groups } from '#domain/access/groups.ts'
-import type { Subject } from '#domain/access/policy.ts'
 import type { CaseState } from '#domain/cases/case.ts'
 import type { Content, Vouched } from '#domain/cases/content.ts'
-import type { Barriers, Facts, Holders } from '#domain/cases/facts.ts'
+import type { Facts } from '#domain/cases/facts.ts'
 import type { Division, Where } from '#domain/cases/kind.ts'
 import { kindNamed, kindOf } from '#domain/cases/kinds/index.ts'
 import { type Applied, dividedAgain } from '#domain/cases/revoking.ts'
 import { isManagedAbove } from '#domain/codes/management-authority.ts'
 import type { RevisionMeta } from '#domain/dossiers/revision.ts'
 import { Damaged, NotFound } from '#domain/errors.ts'
-import type { DossierId, PersonId, UnitId } from '#domain/ids.ts'
+import type { DossierId, PersonId } from '#domain/ids.ts'
 import { divided, tableOf } from '#domain/proposals/asking.ts'
 import { changeOf, type ProposedChange, type ProposedRecord } from '#domain/proposals/proposal.ts'
 import { openForWork } from '#gate/dossiers/work.ts'
 import { entityOf } from '#gate/proposals/house.ts'
 import { openProposalForWork, valuesOf } from '#gate/proposals/reader.ts'
 import type { App } from '#house/app.ts'
+import {
+  barriersOf,
+  checkersOf,
+  holdersOf,
+  holding,
+  keepersOf,
+  receiversIn,
+  receivingLegalIn,
+  unitLedBy,
+} from './holders.ts'
+import { unitOf } from './workplace.ts'
 
 /** What the core is told of the world, for a case on this dossier; read inside the caller's transaction. */
 export const factsOf = async (app: App, id: DossierId): Promise<Facts> => ({
@@ -101,29 +111,6 @@ export function factsOfRevocation(
   return { ...worldOf(app, applied.dossier), content, editors }
 }
 
-/** Where somebody works: by the own dossier, else by office, else by the first duty. */
-export function unitOf({ roster, directory }: App, person: PersonId): UnitId | undefined {
-  const own = roster.of(person).find(({ subject }) => subject.state === 'archived')
-  if (own) return own.subject.unit
-  const office = directory.offices.find((held) => held.person === person)
-  if (office) return office.unit
-  const [first] = directory.everyone().find((actor) => actor.person === person)?.duties ?? []
-  return first && [...first.units][0]
-}
-
-/** HR of the unit that somebody would go to. */
-const receiversIn = ({ directory }: App, unit: UnitId): Facts['hr'] =>
-  (['hr', 'hr-lead'] as const).flatMap((duty) => directory.holders(duty, unit).map((person) => ({ person, duty })))
-
-/** Legal of the legal entity that takes somebody in, as far as they are others than those of the one that lets go. */
-function receivingLegalIn(app: App, dossier: DossierId, to: UnitId): Facts['hr'] {
-  const from = app.roster.entry(dossier)?.subject.unit
-  if (from === undefined || entityOf(app, from) === entityOf(app, to)) return []
-  const leaving = app.directory.holders('legal', from)
-  const receiving = app.directory.holders('legal', to).filter((person) => !leaving.includes(person))
-  return receiving.map((person) => ({ person, duty: 'legal' }))
-}
-
 async function divisionOf(app: App, proposal: proposals.Proposal, revoked?: Applied): Promise<Division> {
   const { opened } = await openProposalForWork(app, 'condition', proposal)
   const changes = opened.flatMap(changeOf)
@@ -188,41 +175,6 @@ function worldOf(app: App, id: DossierId): Omit<Facts, 'content' | 'editors'> {
   }
 }
 
-/** Who holds a duty for the unit of the dossier, and the unit that its head leads, whose leader is above them. */
-function holdersOf(app: App, subject: Subject, duty: Duty): Holders {
-  const people = holding(app, subject, duty)
-  const unit = unitLedBy(
-    app,
-    people.map(({ person }) => person),
-  )
-  return { people, ...(unit && { unit }) }
-}
-
-/** Who may act at all in a case on this dossier. */
-export const barriersOf = (
-  { person, kin }: Subject,
-  { usable, settings }: Pick<App['directory'], 'usable' | 'settings'>,
-): Barriers => ({
-  subject: person,
-  barred: (who) => kin.has(who),
-  ...(settings.profile === 'enterprise' && { kinSit: 'last' }),
-  organisation: { usable },
-})
-
-/** Who keeps the dossier: HR of its unit, or the 代管人. */
-export const keepersOf = (app: App, subject: Subject): Facts['hr'] =>
-  subject.keeper === 'deputy'
-    ? holding(app, subject, 'keeper')
-    : [...holding(app, subject, 'hr'), ...holding(app, subject, 'hr-lead')]
-
-const checkersOf = (app: App, subject: Subject): Facts['checkers'] =>
-  subject.keeper === 'deputy'
-    ? [holding(app, subject, 'keeper')]
-    : (['checker', 'hr-lead', 'keeper'] as const).map((duty) => holding(app, subject, duty))
-
-const holding = ({ directory }: App, { unit }: Subject, duty: Duty): Facts['hr'] =>
-  directory.holders(duty, unit).map((person) => ({ person, duty }))
-
 /** What there is to vouch for, without opening it: each record in each group, at the revision it has now, and by whom. */
 async function contentOf(app: App, id: DossierId): Promise<Required<Pick<Facts, 'content' | 'editors'>>> {
   const dossier = await dossiers.find(app.db, id)
@@ -241,7 +193,3 @@ async function contentOf(app: App, id: DossierId): Promise<Required<Pick<Facts, 
 }
 
 const keyOf = ({ section, record, group }: RevisionMeta) => `${section}/${record}/${group}`
-
-/** The unit whose head is one of these: HR's own, where the officers of HR are asked about. */
-const unitLedBy = ({ directory }: App, people: readonly PersonId[]): UnitId | undefined =>
-  directory.offices.find(({ kind, person }) => kind === 'head' && people.includes(person))?.unit

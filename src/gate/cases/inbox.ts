@@ -15,7 +15,7 @@ import type { Instant } from '#domain/time.ts'
 import { barredTo } from '#gate/dossiers/as-kin.ts'
 import { standingInFor } from '#gate/proxies.ts'
 import type { App } from '#house/app.ts'
-import { barriersOf, keepersOf } from './facts.ts'
+import { barriersOf, keepersOf } from './holders.ts'
 
 /**
  * 待办: the stranded cases for whoever may take them back, those that the applicant asks to take back, then what waits
