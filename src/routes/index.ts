@@ -58,6 +58,7 @@ import { annualReturnRoutes } from './returns/index.ts'
 import { rollRoutes } from './rolls/rolls.tsx'
 import { nameListRoutes } from './roster/name-list.tsx'
 import { listRoutes } from './roster/roster.tsx'
+import { searchRoutes } from './roster/search.tsx'
 import { sampleRoutes } from './samples.tsx'
 import { settingsRoutes } from './settings.tsx'
 import { ruleRoutes } from './settlement/rules.tsx'
@@ -119,6 +120,7 @@ export const houseRoutes = (house: House, reach: Reach): Hono<Web> =>
     .route('/', askingRoutes)
     .route('/', noticeRoutes)
     .route('/', listRoutes)
+    .route('/', searchRoutes)
     .route('/', suggestionRoutes)
     .route('/', rollRoutes)
     .route('/', nameListRoutes)
