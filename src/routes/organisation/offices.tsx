@@ -18,14 +18,8 @@ import { officeIn } from '#routes/cases/context.ts'
 import { readForm } from '#routes/web/forms.ts'
 import { page, seeOther } from '#routes/web/respond.tsx'
 import type { Web, WebContext } from '#routes/web/web.ts'
-import {
-  type ExpectedLine,
-  type OfficeLine,
-  type OfficeProblems,
-  OfficesPage,
-  type OfficeTyped,
-  officeKinds,
-} from '#views/organisation/offices.tsx'
+import { type OfficeProblems, type OfficeTyped, officeKinds } from '#views/organisation/appointing.tsx'
+import { type ExpectedLine, type OfficeLine, OfficesPage } from '#views/organisation/offices.tsx'
 import { paths } from '#views/paths.ts'
 
 /** 领导职务, for whoever leads HR: who holds each office, and who is to hold it. */

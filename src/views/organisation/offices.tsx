@@ -1,4 +1,3 @@
-import type { PersonId, UnitId } from '#domain/ids.ts'
 import type { ExpectedOffice } from '#domain/organisation/expected.ts'
 import type { Office } from '#domain/organisation/office.ts'
 import type { Unit } from '#domain/organisation/unit.ts'
@@ -9,12 +8,12 @@ import { Button, LinkButton } from '#views/kit/button.tsx'
 import { Card } from '#views/kit/card.tsx'
 import { Crumbs } from '#views/kit/crumbs.tsx'
 import { DataTable } from '#views/kit/data-table.tsx'
-import { Input, Select } from '#views/kit/fields.tsx'
 import { PageHead } from '#views/kit/page-head.tsx'
 import { Pill } from '#views/kit/pill.tsx'
 import { PostForm } from '#views/kit/post-form.tsx'
 import { Split } from '#views/kit/split.tsx'
 import { paths } from '#views/paths.ts'
+import { Appointing, type AppointingProps, anchor } from './appointing.tsx'
 
 /** An office of a unit: who holds it, is to hold it, or held it last. */
 export type OfficeLine = {
@@ -30,23 +29,10 @@ export type OfficeLine = {
 /** An office that waits for the account of a number. */
 export type ExpectedLine = ExpectedOffice & { readonly unitName: string; readonly hasAccount: boolean }
 
-/** What was typed of an appointment, or what it begins with. */
-export type OfficeTyped = Readonly<Record<'unit' | 'kind' | 'title' | 'rank' | 'person' | 'from' | 'until', string>>
-
-/** Heads and leaders sit in cases; a deputy is on record alone. */
-export const officeKinds = ['head', 'leader', 'deputy'] as const
-
-/** What is wrong, in words, by the field. */
-export type OfficeProblems = Partial<Readonly<Record<keyof OfficeTyped, string>>>
-
-type Props = {
+type Props = AppointingProps & {
   readonly lines: readonly OfficeLine[]
-  readonly units: readonly Unit[]
   /** Whom an office waits for, by number. */
   readonly expected: readonly ExpectedLine[]
-  readonly people: readonly { readonly person: PersonId; readonly name: string; readonly office: string }[]
-  readonly typed: OfficeTyped
-  readonly problems: OfficeProblems
 }
 
 /** 领导职务: who heads and leads each unit, where nobody does, and the appointment of a successor. */
@@ -170,90 +156,5 @@ const ExpectedActs = ({ unit, kind, number, title, hasAccount }: ExpectedLine) =
         {t('office.expected.drop')}
       </Button>
     </PostForm>
-  )
-}
-
-/** Below a long list where it is narrow: whoever fills an office is led there. */
-const anchor = 'appointing'
-
-const Appointing = ({ units, people, typed, problems }: Props) => {
-  const t = useT()
-  const problemAt = (at: keyof OfficeTyped) => problems[at]
-  const unitOptions = units.map(({ id, name }: { id: UnitId; name: string }) => ({ value: id as string, label: name }))
-  return (
-    <Card title={t('office.new')} id={anchor}>
-      <PostForm action={paths.offices()} label={t('office.new')}>
-        <Select
-          name="unit"
-          label={t('office.unit')}
-          value={typed.unit}
-          empty={t('office.choose')}
-          options={unitOptions}
-          problem={problemAt('unit')}
-          required
-        />
-        <Select
-          name="kind"
-          label={t('office.kind')}
-          value={typed.kind}
-          help={t('office.kind.hint')}
-          options={officeKinds.map((kind) => ({ value: kind, label: t(`office.kind.${kind}`) }))}
-          problem={problemAt('kind')}
-        />
-        <Input
-          name="title"
-          label={t('office.name')}
-          value={typed.title}
-          help={t('office.name.hint')}
-          problem={problemAt('title')}
-          max={100}
-          required
-        />
-        <Input
-          name="rank"
-          inputmode="numeric"
-          size={4}
-          label={t('office.rank')}
-          value={typed.rank}
-          help={t('office.rank.hint')}
-          why="office.rank"
-          problem={problemAt('rank')}
-          required
-        />
-        <Select
-          name="person"
-          label={t('office.person')}
-          value={typed.person}
-          empty={t('office.choose')}
-          options={people.map(({ person, name, office }) => ({
-            value: person as string,
-            label: office ? t('case.person', { name, office }) : name,
-          }))}
-          help={t('office.person.hint')}
-          problem={problemAt('person')}
-          required
-        />
-        <Input
-          name="from"
-          type="date"
-          label={t('office.since')}
-          value={typed.from}
-          help={t('office.since.hint')}
-          problem={problemAt('from')}
-          required
-        />
-        <Input
-          name="until"
-          type="date"
-          label={t('office.until')}
-          value={typed.until}
-          help={t('office.until.hint')}
-          problem={problemAt('until')}
-        />
-        <div class="form-foot">
-          <Button kind="go">{t('office.go')}</Button>
-        </div>
-      </PostForm>
-    </Card>
   )
 }
