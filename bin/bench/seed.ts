@@ -3,6 +3,7 @@ import { v7 } from 'uuid'
 import { addAccount, addPerson, appoint, giveDuty } from '#actions/organisation/people.ts'
 import { addUnit, found as foundOrganisation } from '#actions/organisation/units.ts'
 import { addLocation } from '#db/custody/locations.ts'
+import * as volumes from '#db/custody/volumes.ts'
 import { type Db, migrate, openDatabase } from '#db/database.ts'
 import * as appending from '#db/dossiers/appending.ts'
 import * as dossiers from '#db/dossiers/dossiers.ts'
@@ -180,10 +181,8 @@ async function putInBox({ db }: Store, dossier: DossierId, serial: number, at: I
     ),
     at,
   )
-  await db
-    .insertInto('volumes')
-    .values({ id: v7() as VolumeId, dossier_id: dossier, kind: 'original', serial: 1, box_id: box })
-    .execute()
+  const first = { kind: 'original', serial: 1 } as const
+  await volumes.setBox(db, await volumes.volumeAt(db, dossier, first, v7() as VolumeId), box)
 }
 
 const kinds = ['room', 'cabinet', 'shelf', 'box'] as const
