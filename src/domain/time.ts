@@ -76,7 +76,13 @@ export function dayOf(at: Instant, zone?: string): Day {
 }
 
 /** The last millisecond of a day in China, which has kept UTC+8 without summer time since 1991. */
-export const endOfDay = (day: Day): Instant => `${day}T15:59:59.999Z` as Instant
+export function endOfDay(day: Day): Instant {
+  if (ended?.day !== day) ended = { day, at: `${day}T15:59:59.999Z` as Instant }
+  return ended.at
+}
+
+/** Everybody of a census asks about one day. */
+let ended: { readonly day: Day; readonly at: Instant } | undefined
 
 const daysIn = (year: number, month: number) =>
   month === 2

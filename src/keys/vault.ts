@@ -26,6 +26,8 @@ export type Vault = {
   readonly open: (sealed: Sealed, place: Place) => Json
   /** Whether an envelope that lies there says just this. Throws as `open` does. */
   readonly says: (sealed: Sealed, place: Place, plain: Json) => boolean
+  /** What an envelope holds as the one text of it, which can be hashed. */
+  readonly text: (sealed: Sealed, place: Place) => string
   /**
    * The keyed name of a section, group or scope: `section:<key>`, `group:<key>`, `scope:<key>` (docs/decisions/0010).
    */
@@ -102,6 +104,7 @@ export function createVault(keyring: Keyring, now: () => Instant): Vault {
       encrypt(keyOf(place.dossier), padded(canonical(plain)), partsOf(keyring.installation, place)) as Sealed,
     open: (sealed, place) => JSON.parse(plainIn(sealed, place).toString()),
     says: (sealed, place, plain) => plainIn(sealed, place).equals(padded(canonical(plain))),
+    text: (sealed, place) => plainIn(sealed, place).toString().trimEnd(),
     tag: (dossier, name) => {
       const known = tags.get(dossier, () => new Map())
       const tag = known.get(name) ?? tagOf(dossier, name)

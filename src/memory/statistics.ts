@@ -9,7 +9,8 @@ import { isWorkedOut } from '#domain/statistics/worked-out.ts'
 import { type Day, dayOf, type Instant } from '#domain/time.ts'
 import type { Directory } from './directory.ts'
 import type { Roster } from './roster.ts'
-import { createReading, type Reading, type ReadingSources } from './statistics/reading.ts'
+import { createAhead } from './statistics/ahead.ts'
+import { createReading, dossiersWorthSaying, type Reading, type ReadingSources } from './statistics/reading.ts'
 import { createTaking, keep, type Taking } from './statistics/taking.ts'
 import { createWorking } from './statistics/working.ts'
 
@@ -75,7 +76,7 @@ export function createStatistics(sources: Sources): Statistics {
   const marks = new WeakMap<Census, Map<string, Uint8Array>>()
   const working = createWorking({
     dossiers: () => [...roster.lines()].flatMap(({ subject }) => (hasAuthor(subject) ? [] : subject.dossier)),
-    today: () => dayOf(sources.now()),
+    today: () => today(),
     workOut: sources.workOut ?? (() => Promise.resolve([])),
     worthSaying: sources.worthSaying,
     took: (dossier) => {
@@ -98,9 +99,20 @@ export function createStatistics(sources: Sources): Statistics {
     peopleAtOnce,
     placesAtOnce,
   })
+  const ahead = createAhead({ oneTurn: taking.oneTurn, history: () => directory.unitHistory })
+  const today = () => dayOf(sources.now())
+  const worthSaying = sources.worthSaying ?? dossiersWorthSaying
+  /** Whoever waits on a page of its own until everything is read waits until today is told apart, too. */
+  let isWaitedFor = false
   const reading: Reading = createReading(sources, {
     took: taking.took,
+    readAll: async (dossiers) => {
+      isWaitedFor = dossiers > worthSaying
+      if (isWaitedFor) await ahead.begin(today())
+      isWaitedFor = false
+    },
     forgotten: () => {
+      ahead.forget()
       slots = new Int32Array(0)
       slotted = { version: -1, places: 0 }
       taking.forget()
@@ -137,8 +149,11 @@ export function createStatistics(sources: Sources): Statistics {
       const read = reading.progress()
       return isWorkedOut(of) && read.done >= read.of ? working.progress() : read
     },
-    takesLong: (of = 'people') => reading.takesLong() || (isWorkedOut(of) && working.takesLong()),
-    prepared: taking.prepared,
+    takesLong: (of = 'people') => reading.takesLong() || isWaitedFor || (isWorkedOut(of) && working.takesLong()),
+    prepared: async (day, clock, wanted) => {
+      await taking.prepared(day, clock, wanted)
+      if (day === today()) ahead.begin(day)
+    },
     census: (day, clock, of = 'people') => taking.census(day, clock, of),
     remembered: <Answer>(key: string, make: () => Answer) => {
       const [known, history] = [version(), directory.unitHistory]

@@ -6,15 +6,15 @@ import { addPost } from '#actions/organisation/posts.ts'
 import { inTransaction } from '#db/transaction.ts'
 import { expected } from '#domain/result.ts'
 import { readListQuery } from '#domain/roster/query.ts'
-import { askedBy } from '#domain/statistics/asked.ts'
+import { askedBy, askedByTable } from '#domain/statistics/asked.ts'
 import { type Figure, figureText } from '#domain/statistics/figure.ts'
 import { type Clock, clocks } from '#domain/statistics/person.ts'
 import { countedOf } from '#domain/statistics/population.ts'
 import { type TableKey, tableKeys, tableOf } from '#domain/statistics/tables/index.ts'
 import { groupsOf, type Tally } from '#domain/statistics/tally.ts'
-import type { Day, Instant } from '#domain/time.ts'
+import { type Day, dayOf, type Instant } from '#domain/time.ts'
 import { countedGroupsOf, countFor, mayCountBy, viewerFor } from '#gate/statistics/counting.ts'
-import { createStatistics } from '#memory/statistics.ts'
+import { createStatistics, type Statistics } from '#memory/statistics.ts'
 import { organisation } from '../domain/statistics/people.ts'
 import { type Cast, type World, world } from '../world.ts'
 
@@ -156,12 +156,43 @@ it('looks at everybody in turns, so that others have theirs', async () => {
   await statistics.prepared(day, 'known', { ...askedBy(tableOf('by-sex')), counted: 'people' })
   isOver = true
   await other
-  const [everybody, sexesAndStaff] = [12, 2 * 12]
-  expect(turns).toBeGreaterThan(everybody + sexesAndStaff)
+  const [everybody, toldApart] = [12, 12]
+  expect(turns).toBeGreaterThan(everybody + toldApart)
   const [one, same] = [statistics, w.app.statistics].map((of) => of.census(day, 'known').members('staff'))
   await w.app.statistics.ready()
   const count = (marks: Uint8Array | undefined) => marks?.reduce((sum, mark) => sum + mark, 0)
   expect(count(one)).toBe(count(same))
+})
+
+describe('today', () => {
+  const today = () => dayOf(w.app.now())
+  const isTold = (of: Statistics, on: Day) => of.census(on, 'effective').tellApart(askedByTable('by-education'), 1)
+  const some = { ...askedBy(tableOf('by-sex')), counted: 'people' } as const
+
+  it('is told apart for every table once one was asked for, and no other day is', async () => {
+    const statistics = createStatistics(w.app)
+    await statistics.prepared('2025-06-30' as Day, 'effective', some)
+    await setImmediate()
+    expect(isTold(statistics, '2025-06-30' as Day)).toBe(false)
+    await statistics.prepared(today(), 'effective', some)
+    await setImmediate()
+    expect(isTold(statistics, today())).toBe(true)
+  })
+
+  it('is told apart before whoever waits for so many dossiers waits no more', async () => {
+    const statistics = createStatistics({ ...w.app, worthSaying: 3, placesAtOnce: 100 })
+    expect(statistics.takesLong()).toBe(true)
+    while (statistics.takesLong()) await setImmediate()
+    expect(isTold(statistics, today())).toBe(true)
+  })
+
+  it('is told apart no further once the keys are gone', async () => {
+    const statistics = createStatistics({ ...w.app, placesAtOnce: 1 })
+    await statistics.prepared(today(), 'effective', some)
+    statistics.forget()
+    await setImmediate()
+    expect(statistics.progress().done).toBe(0)
+  })
 })
 
 it('forgets what nobody has asked for in half an hour, and counts the same when somebody asks again', async () => {

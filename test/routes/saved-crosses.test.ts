@@ -1,3 +1,4 @@
+import { setImmediate } from 'node:timers/promises'
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
 import { add, find, rewrite } from '#db/crosses/sealed.ts'
 import * as log from '#db/log/log.ts'
@@ -284,7 +285,7 @@ describe('the start page', () => {
     expect(waiting).toContain('各部门</a>')
     expect(waiting).toContain('<progress')
     expect(waiting).toContain('hx-trigger="every 3s"')
-    await statistics.ready()
+    while (statistics.takesLong()) await setImmediate()
     expect(await glance(hr)).toMatch(/<b>\d+<\/b>/)
     Object.assign(demo.app, { statistics: before })
   })

@@ -59,7 +59,8 @@ export async function unpacked(content: Json): Promise<Snapshot> {
     at += length
     return whole.subarray(at - length, at)
   }
-  const people = Array.from({ length: count }, () => idOf(take(16)))
+  const ids = take(count * 16).toString('hex')
+  const people = Array.from({ length: count }, (_, place) => idOf(ids.slice(place * 32, place * 32 + 32)))
   const markMap = <Key extends string>(keys: readonly Key[]) =>
     new Map(keys.map((key) => [key, new Uint8Array(take(count))]))
   const byGroups = markMap(masks)
@@ -77,7 +78,6 @@ export async function unpacked(content: Json): Promise<Snapshot> {
   return { people, masks: byGroups, now, ...(earlier && { earlier }) }
 }
 
-function idOf(bytes: Buffer): DossierId {
-  const hex = bytes.toString('hex')
+function idOf(hex: string): DossierId {
   return `${hex.slice(0, 8)}-${hex.slice(8, 12)}-${hex.slice(12, 16)}-${hex.slice(16, 20)}-${hex.slice(20)}` as DossierId
 }

@@ -12,18 +12,18 @@ import { groupsOf } from '#domain/statistics/tally.ts'
  * Whether somebody may read a table that is counted over these units: a duty or office that lists each of its groups in every
  * one of them. A 代管人 lists the dossiers in the own hands alone, which is no unit (docs/decisions/0039).
  */
-export function seesTable(actor: Actor, units: readonly UnitId[], key: TableKey): boolean {
-  if (!listsPeople(actor) || isBlind(actor) || units.length === 0) return false
-  const needed = [...groupsOf(tableOf(key))]
-  return units.every((unit) => {
-    const listed = listedBy((group) => lists(actor, unit, group))
-    return needed.every((group) => listed.includes(group))
+export const seesTable = (actor: Actor, units: readonly UnitId[], key: TableKey): boolean =>
+  unseenOf(actor, units, [key]).length === 0
+
+/** The tables that somebody may not read. What the units open is asked once for all of them. */
+export function unseenOf(actor: Actor, units: readonly UnitId[], tables: readonly TableKey[]): readonly TableKey[] {
+  if (!listsPeople(actor) || isBlind(actor) || units.length === 0) return tables
+  const listed = units.map((unit) => new Set(listedBy((group) => lists(actor, unit, group))))
+  return tables.filter((key) => {
+    const needed = [...groupsOf(tableOf(key))]
+    return !listed.every((groups) => needed.every((group) => groups.has(group)))
   })
 }
-
-/** The tables that somebody may not read. */
-export const unseenOf = (actor: Actor, units: readonly UnitId[], tables: readonly TableKey[]): readonly TableKey[] =>
-  tables.filter((key) => !seesTable(actor, units, key))
 
 /**
  * Whether somebody may be asked to sign a return: by the own rights, or as whoever heads or leads all its units. Those read by

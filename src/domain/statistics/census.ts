@@ -35,7 +35,7 @@ export type Census = {
   readonly many: () => Uint32Array | undefined
   /** Puts a person at a place, or a thing of that person, in place of whoever was there. */
   readonly put: (place: number, person: Person | undefined, thing?: Thing) => void
-  /** Tells at most so many places apart by what is asked, and says whether nothing of it is left. */
+  /** Tells some places apart by what is asked, so many answers together, and says whether nothing of it is left. */
   readonly tellApart: (asked: Asked, most: number) => boolean
   readonly personAt: (place: number) => Person | undefined
   readonly thingAt: (place: number) => Thing | undefined
@@ -125,12 +125,13 @@ export function createCensus(day: Day, { units, departmentOf, listed }: Ground):
     amounts: (amount) => known(amounts, amount, amountBy).all(),
     many: () => many?.all(),
     tellApart: (asked, most) => {
-      let left = most
-      for (const column of columnsOf(asked)) {
-        left -= column.some(left)
-        if (left === 0) return false
-      }
-      return true
+      const left = columnsOf(asked).filter((column) => column.asked() < persons.length)
+      if (left.length === 0) return true
+      // All that is asked of some people together, while what their dossiers say is at hand.
+      const from = left.reduce((least, column) => Math.min(least, column.asked()), persons.length)
+      const end = from + Math.max(1, Math.floor(most / left.length))
+      for (const column of left) column.until(end)
+      return end >= persons.length
     },
     put: (place, person, thing) => {
       while (persons.length < place) persons.push(undefined)

@@ -5,8 +5,10 @@ type Numbers = Uint8Array | Uint16Array | Uint32Array | Float64Array
 export type Column<Said extends Numbers> = {
   /** Of every place; what has not been asked yet is asked now. */
   readonly all: () => Said
-  /** Asks of at most so many more places, and says of how many it was. */
-  readonly some: (most: number) => number
+  /** Asks of the places before this one that it has not been asked of. */
+  readonly until: (end: number) => void
+  /** Of how many places it has been asked. */
+  readonly asked: () => number
   /** Asks of one place again, whose person or thing is another. */
   readonly again: (place: number) => void
 }
@@ -21,23 +23,22 @@ export function createColumn<Said extends Numbers>(
   let shown = said
   let asked = 0
 
-  const some = (most: number) => {
-    const end = Math.min(places(), asked + most)
+  const until = (most: number) => {
+    const end = Math.min(places(), most)
     if (said.length < end) {
       // A few more than there are, so that people who come one by one cost nothing.
       const longer = make(places() + (places() >> 3))
       longer.set(said)
       said = longer
     }
-    const from = asked
     for (; asked < end; asked += 1) said[asked] = sayOf(asked)
-    return end - from
   }
 
   return {
-    some,
+    until,
+    asked: () => asked,
     all: () => {
-      some(Number.POSITIVE_INFINITY)
+      until(places())
       if (shown.length !== asked || shown.buffer !== said.buffer) shown = said.subarray(0, asked) as Said
       return shown
     },

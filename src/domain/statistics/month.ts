@@ -1,4 +1,4 @@
-import { type Day, type PartialDate, partialDateOf } from '#domain/time.ts'
+import type { Day, PartialDate } from '#domain/time.ts'
 
 /** A date without a month counts from the end of its year (docs/decisions/0116). */
 export const withMonth = (date: PartialDate): PartialDate => (date.length < 6 ? (`${date}12` as PartialDate) : date)
@@ -16,14 +16,17 @@ type Numbers = {
   readonly months: number
 }
 
-/** A whole census asks about one day, so that its numbers are made once. */
+/** A whole census asks about one day and about the end of the year before, so that their numbers are made once. */
 let asked: Numbers | undefined
+let askedBefore: Numbers | undefined
 
 function numbersOf(day: Day): Numbers {
   if (asked?.day === day) return asked
+  if (askedBefore?.day === day) return askedBefore
   const date = day.replaceAll('-', '')
   const month = date.slice(0, 6)
   const months = Number(day.slice(0, 4)) * 12 + Number(day.slice(5, 7)) - 1
+  askedBefore = asked
   asked = { day, date, month, monthEnd: `${month}~`, months }
   return asked
 }
@@ -49,7 +52,7 @@ export function lastDateOf(date: PartialDate): PartialDate {
 
 /** Whether a day is the last one that a date may mean. */
 export const isLastOf = (date: PartialDate, day: Day): boolean =>
-  date.slice(0, 4) === day.slice(0, 4) && lastDateOf(date) === partialDateOf(day)
+  date.slice(0, 4) === day.slice(0, 4) && lastDateOf(date) === numbersOf(day).date
 
 /** The month of a cut-off date. */
 export const monthAt = (day: Day): number => numbersOf(day).months
@@ -68,6 +71,7 @@ export function monthsOf(
   stretches: readonly { readonly from?: PartialDate; readonly to?: PartialDate }[],
   day: Day,
 ): number {
+  if (stretches.length === 0) return 0
   const now = monthAt(day)
   const spans = stretches
     .flatMap(({ from, to }) => (from ? [[monthOf(from), Math.min(to ? monthOf(to) : now, now)] as const] : []))

@@ -52,6 +52,7 @@ export async function takeReturn(
   const also = new Set<DossierId>()
   for (const other of [against, corrects])
     for (const id of (other && (await returns.people(app, other)))?.people ?? []) also.add(id)
+  await setImmediate()
   const moment = await momentOf(app, actor, wanted, against?.day)
   const { earlier } = moment
   const sides = earlier ? [moment.now, earlier] : [moment.now]

@@ -3,7 +3,7 @@ import type { Actor } from '#domain/access/actor.ts'
 import { listsPeople } from '#domain/access/duties.ts'
 import type { AccountId, ReturnId, UnitId } from '#domain/ids.ts'
 import { frozenOf, makesReturns, type Return, roles, stateOf, turnOf, waitsFor } from '#domain/returns/return.ts'
-import { maySign, seesTable, unseenOf } from '#domain/returns/seeing.ts'
+import { maySign, unseenOf } from '#domain/returns/seeing.ts'
 import type { TableKey } from '#domain/statistics/tables/index.ts'
 import type { App } from '#house/app.ts'
 
@@ -41,7 +41,7 @@ export function isStranded(app: App, one: Return): boolean {
 
 /** The topmost units over which somebody reads every one of these tables. */
 export function unitsFor(app: App, actor: Actor, tables: readonly TableKey[]): readonly UnitId[] {
-  const reads = (unit: UnitId) => tables.every((key) => seesTable(actor, [unit], key))
+  const reads = (unit: UnitId) => unseenOf(actor, [unit], tables).length === 0
   const units = [...app.directory.units.values()]
   const read = new Set(units.filter(({ id }) => reads(id)).map(({ id }) => id))
   return units.filter(({ id, parent }) => read.has(id) && !(parent && read.has(parent))).map(({ id }) => id)

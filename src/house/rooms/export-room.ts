@@ -5,6 +5,7 @@ import type { RollSheet } from '#domain/rolls/roll.ts'
 import type { FigureSheet } from '#domain/statistics/sheet.ts'
 import type { Tally } from '#domain/statistics/tally.ts'
 import type { FillJob } from '#domain/templates/fill.ts'
+import { written } from './figure-message.ts'
 import { createWorkers } from './workers.ts'
 
 /**
@@ -37,7 +38,7 @@ export function createExportRoom(): ExportRoom {
     sheet: (job) => run('sheet', job),
     roll: (sheet) => run('roll', sheet),
     figures: (sheet) => run('figures', sheet),
-    figureBook: (sheets) => run('figureBook', sheets),
+    figureBook: async (sheets) => run('figureBook', await written(sheets)),
     suppress: (tally) => run('suppress', tally),
     fill: (job) => run('fill', job),
     compare: (job) => run('compare', job),

@@ -8,6 +8,7 @@ import type { FigureSheet } from '#domain/statistics/sheet.ts'
 import { suppressed } from '#domain/statistics/suppressing.ts'
 import type { Tally } from '#domain/statistics/tally.ts'
 import type { FillJob } from '#domain/templates/fill.ts'
+import { readAgain } from './figure-message.ts'
 
 /** Writes one person's files. The libraries for Word and Excel are loaded with the first file of theirs. */
 export async function person(job: PersonJob): Promise<PersonFiles> {
@@ -37,9 +38,9 @@ export async function figures(sheet: FigureSheet): Promise<Uint8Array> {
 }
 
 /** Draws several of them as one workbook. */
-export async function figureBook(sheets: readonly FigureSheet[]): Promise<Uint8Array> {
+export async function figureBook(sheets: readonly string[]): Promise<Uint8Array> {
   const { drawFigureBook } = await import('#views/figure-sheets/table.xlsx.ts')
-  return drawFigureBook(sheets)
+  return drawFigureBook(readAgain(sheets))
 }
 
 /** Fills a superior's workbook in. */

@@ -14,6 +14,7 @@ import type { CardJob } from '#domain/unseal/card.ts'
 import type { FaceFolders } from '#views/pdf/face-files.ts'
 import { type Coverage, coverageOf } from './coverage.ts'
 import { usualFolders } from './face-folders.ts'
+import { written } from './figure-message.ts'
 import { createWorkers } from './workers.ts'
 
 /**
@@ -70,7 +71,7 @@ export function createPrintRoom(
         photos.map(([, { buffer }]) => buffer),
       )
     },
-    figures: (job) => ask('figuresJob', job),
+    figures: async ({ at, sheets }) => ask('figuresJob', { at, sheets: await written(sheets) }),
     letters: (job) => ask('letterJob', job),
     labels: (job) => ask('labelJob', job),
     card: (job) => ask('cardJob', job),

@@ -22,6 +22,7 @@ import { drawLetters } from '#views/prints/letter.pdf.ts'
 import { drawNameList } from '#views/prints/name-list.pdf.ts'
 import { drawRecoveryCard } from '#views/prints/recovery-card.pdf.ts'
 import { drawRollJob } from '#views/rolls/draw.ts'
+import { readAgain } from './figure-message.ts'
 import { handedOver } from './handed-over.ts'
 
 /** The faces stay open for the life of the worker: reading one for each document would cost more than drawing it. */
@@ -48,7 +49,11 @@ export const nameListJob = async (job: NameListJob) => handed(await drawNameList
 export const rollJob = async (job: RollJob) => handed(await drawRollJob(faces, job))
 
 /** Draws tables of figures. */
-export const figuresJob = async (job: FigureSheetsJob) => handed(await drawFigureSheets(faces, job))
+export const figuresJob = async ({
+  at,
+  sheets,
+}: Pick<FigureSheetsJob, 'at'> & { readonly sheets: readonly string[] }) =>
+  handed(await drawFigureSheets(faces, { at, sheets: readAgain(sheets) }))
 
 /** Draws 任免通知. */
 export const letterJob = async (job: LetterJob) => handed(await drawLetters(faces, job))

@@ -40,10 +40,15 @@ type Heard = {
   /** Something else is known at a place than before. */
   readonly took: (place: number) => void
   readonly forgotten: () => void
+  /** Everybody is known, where nobody was. */
+  readonly readAll: (dossiers: number) => void
 }
 
 /** So long after somebody asked, in milliseconds. */
 const unasked = 30 * 60_000
+
+/** So many dossiers are worth a page that says how far it is, unless somebody says otherwise. */
+export const dossiersWorthSaying = 4_000
 
 /** So many dossiers are opened in one turn. */
 const atOnce = 25
@@ -51,8 +56,8 @@ const atOnce = 25
 const noPosts: PostHistory = { entered: [], changes: [] }
 
 /** Nothing is read before somebody asks; afterwards what a commit moved is read again. */
-export function createReading(sources: ReadingSources, { took, forgotten }: Heard): Reading {
-  const { worthSaying = 4_000 } = sources
+export function createReading(sources: ReadingSources, { took, forgotten, readAll }: Heard): Reading {
+  const { worthSaying = dossiersWorthSaying } = sources
   let known = new Map<number, Known>()
   let places: DossierId[] = []
   let placeOf = new Map<DossierId, number>()
@@ -116,7 +121,9 @@ export function createReading(sources: ReadingSources, { took, forgotten }: Hear
       if (turn > 0) await setImmediate()
       await readSome(mine)
     }
-    if (isFirst && mine === stale) sources.allRead?.(progress().done)
+    if (!isFirst || mine !== stale) return
+    sources.allRead?.(progress().done)
+    readAll(progress().done)
   }
   const isBehind = () => !stale || stale.size > 0 || !posts || owners.case.size > 0 || owners.arrivals.size > 0
   const ready = async (): Promise<void> => {

@@ -17,6 +17,8 @@ export type Wanted = Asked & { readonly counted: Countable }
 export type Taking = {
   /** Has everything that is asked of a day told apart, in turns. */
   readonly prepared: (day: Day, clock: Clock, wanted: Wanted) => Promise<void>
+  /** One turn of that, of what is known now; whether nothing is left. */
+  readonly oneTurn: (day: Day, clock: Clock, wanted: Wanted) => boolean
   /** Everybody as of a day, or all things of one kind, whatever it takes. */
   readonly census: (day: Day, clock: Clock, counted: Countable) => Census
   /** By place of a census of things, the place of whose they are; undefined of one of people. */
@@ -160,6 +162,7 @@ export function createTaking(sources: Sources): Taking {
 
   return {
     prepared,
+    oneTurn,
     census: (day, clock, counted) => {
       const all = people(day, clock)
       if (counted === 'people') return all

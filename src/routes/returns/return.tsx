@@ -150,6 +150,7 @@ async function frozenLines(c: WebContext, one: Return): Promise<Drawn> {
   const [lines, tables]: [TableLine[], FrozenTable[]] = [[], []]
   for (const key of one.tables) {
     const table = await frozenTableOf(app, one, key)
+    await new Promise(setImmediate)
     const before = other?.tables.includes(key) ? await frozenTableOf(app, other, key) : undefined
     lines.push({ key, people: table.people, changed: before && changesIn(before, table) })
     tables.push(table)

@@ -51,6 +51,7 @@ returnSheetRoutes.post('/statistics/returns/:id/sheet', async (c) => {
   for (const key of one.tables) {
     const table = await frozenTableOf(app, one, key)
     tables.push(table)
+    await new Promise(setImmediate)
     if (table.people > 0) sheets.push(await sheetOf(c, one, table, false))
     // Others have their turn between two tables.
     await new Promise(setImmediate)

@@ -8,13 +8,13 @@ import { dueBandOf, dueBands } from './due.ts'
 /** 劳动合同 and 聘用合同: what makes somebody one of the staff (docs/law/contracts.md §1). */
 const employing = ['1', '2', '3', '5']
 
-const begunIn = ({ facts: { contracts = [] } }: Person, day: Day) =>
-  contracts.filter(({ kind, from }) => employing.includes(kind ?? '') && (!from || hasCome(from, day)))
+type Contract = NonNullable<Person['facts']['contracts']>[number]
+
+const hasBegun = ({ kind, from }: Contract, day: Day) => employing.includes(kind ?? '') && (!from || hasCome(from, day))
 
 /** The last contract that had begun and that nobody had ended: it may have run out. */
-function heldOn(person: Person, day: Day) {
-  return begunIn(person, day).findLast(({ ended }) => !ended || !isOver(ended, day))
-}
+const heldOn = ({ facts: { contracts } }: Person, day: Day) =>
+  contracts?.findLast((one) => hasBegun(one, day) && (!one.ended || !isOver(one.ended, day)))
 
 const isNone = { code: 'none', name: '没有合同', en: 'No contract' }
 
@@ -69,7 +69,11 @@ export const contractTerms: Measure = {
     { code: '2', name: '两次', en: 'Two' },
     { code: '3', name: '三次以上', en: 'Three and more' },
   ],
-  of: (person, day) => String(Math.min(3, begunIn(person, day).filter(({ kind }) => kind === '1').length)),
+  of: ({ facts: { contracts = [] } }, day) => {
+    let terms = 0
+    for (const one of contracts) if (one.kind === '1' && hasBegun(one, day)) terms += 1
+    return String(Math.min(3, terms))
+  },
 }
 
 /** 合同试用期到期, until somebody is confirmed. */

@@ -16,7 +16,7 @@ const values = [
   { code: 'none', name: '无学位', en: 'None' },
 ]
 
-const degrees = { values, of: ({ degree }: Learned) => bandOf(degree) }
+const degrees = { places: values.map(({ code }) => code), of: ({ degree }: Learned) => bandOf(degree) }
 
 const by = (name: string, en: string, mode?: string): Measure => ({
   name,

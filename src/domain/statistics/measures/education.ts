@@ -1,4 +1,3 @@
-import type { Code } from '#domain/codes/code.ts'
 import type { Learned } from '#domain/dossiers/counted.ts'
 import type { Day } from '#domain/time.ts'
 import { grouped, type Measure } from '../measure.ts'
@@ -22,26 +21,27 @@ const values = [
 ]
 
 /**
- * The first of these values that something reached by the month of the day has, in their order; a record without a date counts as
+ * The first of these places, by their codes, that something reached by the month of the day has; a record without a date counts as
  * known.
  */
 export function highestOf(
   { facts: { education } }: Person,
   day: Day,
   mode: string | undefined,
-  { values, of }: { readonly values: readonly Code[]; readonly of: (one: Learned) => string | undefined },
+  { places, of }: { readonly places: readonly string[]; readonly of: (one: Learned) => string | undefined },
 ): string | undefined {
-  let highest = values.length
-  for (const one of education ?? []) {
-    if ((one.from && !hasBegun(one.from, day)) || (mode !== undefined && one.mode !== mode)) continue
+  if (!education) return undefined
+  let highest = places.length
+  for (const one of education) {
+    if ((mode !== undefined && one.mode !== mode) || (one.from && !hasBegun(one.from, day))) continue
     const band = of(one)
-    const place = band === undefined ? -1 : values.findIndex(({ code }) => code === band)
+    const place = band === undefined ? -1 : places.indexOf(band)
     if (place >= 0 && place < highest) highest = place
   }
-  return values[highest]?.code
+  return places[highest]
 }
 
-const levels = { values, of: ({ level }: Learned) => bandOf(level) }
+const levels = { places: values.map(({ code }) => code), of: ({ level }: Learned) => bandOf(level) }
 
 const by = (name: string, en: string, mode?: string): Measure => ({
   name,

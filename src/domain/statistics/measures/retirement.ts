@@ -1,7 +1,7 @@
 import type { Code } from '#domain/codes/code.ts'
 import { sexes } from '#domain/codes/sex.ts'
 import { retirementBaseOf, retirementMonth } from '#domain/people/retirement.ts'
-import type { Day } from '#domain/time.ts'
+import type { Day, PartialDate } from '#domain/time.ts'
 import { codesBy, type Measure, type Words } from '../measure.ts'
 import { monthAt, monthOf, withMonth } from '../month.ts'
 import type { Person } from '../person.ts'
@@ -15,10 +15,25 @@ export function monthOfRetiring({ identity: { birth, sex }, facts }: Person, var
   const base = retirementBaseOf({ sex: sexOf(sex), limit: facts.limit ?? '', answered: facts.base })
   if (!birth || typeof base !== 'number') return undefined
   const original = monthOf(birth) + base * 12
-  const now = monthOf(retirementMonth(withMonth(birth), base))
+  const now = monthByLaw(birth, base)
   // 弹性提前: three years at most, never before the old age (docs/decisions/0116).
   return variant === 'original' ? original : variant === 'now' ? now : Math.max(original, now - 36)
 }
+
+/** By month of birth and age: many are born in one month, and the law is asked once of each. */
+const byLaw = new Map<number, number>()
+
+function monthByLaw(birth: PartialDate, base: Parameters<typeof retirementMonth>[1]): number {
+  const asked = monthOf(birth) * 100 + base
+  const known = byLaw.get(asked)
+  if (known !== undefined) return known
+  const month = monthOf(retirementMonth(withMonth(birth), base))
+  if (byLaw.size < mostMonths) byLaw.set(asked, month)
+  return month
+}
+
+/** So many are remembered: three ages of a hundred years of births. */
+const mostMonths = 3600
 
 const means: Readonly<Record<Variant, Words>> = {
   original: { name: '改革前的年龄：男60，女干部55、女工人50', en: 'By the ages before 2025: 60, 55 and 50' },

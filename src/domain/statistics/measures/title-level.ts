@@ -2,6 +2,9 @@ import { titleLevels } from '#domain/codes/title-level.ts'
 import type { Measure } from '../measure.ts'
 import { hasBegun } from '../month.ts'
 
+/** The highest first; 9 is no level. */
+const levels = titleLevels.codes.map(({ code }) => code).filter((code) => code !== '9')
+
 /** 专业技术职务: as obtained (docs/decisions/0116). */
 export const titleLevel: Measure = {
   name: '职称级别',
@@ -9,11 +12,15 @@ export const titleLevel: Measure = {
   group: 'career',
   means: { name: '取得的最高一级，从取得那个月起算', en: 'The highest obtained, from its month on' },
   values: [...titleLevels.codes.filter(({ code }) => code !== '9'), { code: 'none', name: '无职称', en: 'None' }],
-  of: ({ facts }, day) => {
-    const had = new Set(
-      (facts.titles ?? []).filter(({ from }) => !from || hasBegun(from, day)).map(({ level }) => level),
-    )
-    const highest = titleLevels.codes.find(({ code }) => code !== '9' && had.has(code))?.code
-    return highest ?? (had.has(undefined) ? undefined : 'none')
+  of: ({ facts: { titles } }, day) => {
+    if (!titles) return 'none'
+    let [highest, isUnsaid] = [levels.length, false]
+    for (const { level, from } of titles) {
+      if (from && !hasBegun(from, day)) continue
+      const place = level === undefined ? -1 : levels.indexOf(level)
+      if (place >= 0 && place < highest) highest = place
+      if (level === undefined) isUnsaid = true
+    }
+    return levels[highest] ?? (isUnsaid ? undefined : 'none')
   },
 }
