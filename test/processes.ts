@@ -29,7 +29,7 @@ const { PATH, NODE_COMPILE_CACHE } = process.env
 
 /** How Node is to run a program of this repository, so that `#…` leads to what was built or to the source. */
 export const flags: readonly string[] = isBuilt
-  ? []
+  ? ['--import', new URL('../bin/tests/resolving.mjs', import.meta.url).href]
   : ['--conditions=development', '--import', import.meta.resolve('tsx')]
 
 type Wanted = {

@@ -6,7 +6,6 @@ import { migrations } from '#db/migrations/index.ts'
 import { placesIn } from '#house/config.ts'
 import { checkFolder } from '#house/data-folder.ts'
 import { snapshots, snapshotsIn } from '#house/upgrading/snapshot.ts'
-import { flags } from '../../test/processes.ts'
 import { foundHouse } from './house.ts'
 import { runOrKill } from './killing.ts'
 import { later, laterFacts, laterVersion } from './later.ts'
@@ -129,4 +128,4 @@ async function timed(work: UpgradeWork, data: string): Promise<number> {
 const run = (work: UpgradeWork | 'sabotage', data: string, after?: number) =>
   runOrKill('./upgrading.ts', [work, data], { after, says: true, by: sourceFlags })
 
-const sourceFlags = flags.length > 0 ? flags : ['--conditions=development', '--import', import.meta.resolve('tsx')]
+const sourceFlags = ['--conditions=development', '--import', import.meta.resolve('tsx')]

@@ -16,8 +16,11 @@ const folder = process.env['JUANZONG_LAST_WORDS']
 const isBuilt = process.env['JUANZONG_BUILT'] === '1'
 
 /** Vitest lets Node take what is meant for development, and so what was built would lead to the source. */
-const withoutSource = (flags: readonly string[]) =>
-  flags.filter((flag, at) => flag !== 'development' && flags[at + 1] !== 'development')
+const withoutSource = (flags: readonly string[]) => [
+  ...flags.filter((flag, at) => flag !== 'development' && flags[at + 1] !== 'development'),
+  '--import',
+  new URL('resolving.mjs', import.meta.url).href,
+]
 
 /**
  * Processes for tests, as those of Vitest, and mortal. What one wrote on stderr before a signal killed it is kept, since the
