@@ -44,6 +44,10 @@ export const kindOf = (path: string): string =>
     .replace(/statistics\/tables\/[\w-]+/, 'statistics/tables/:table')
     .replace(/\?.*/, '')
 
+/** What says the same whatever becomes of a dossier: whoever looked there at one moment of a house need not at the next. */
+export const isOfNobody = (path: string): boolean =>
+  /^\/(?:manual|settings|language|theme|shortcuts|sign-out)(?![\w-])/.test(path)
+
 /** Sheets drawn as PDF are packed: no word in them is met by looking at their bytes. Their own tests read them. */
 const linksIn = ({ text, location, headers }: Answer): readonly string[] => {
   if (location) return [location]

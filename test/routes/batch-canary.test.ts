@@ -80,10 +80,12 @@ async function drawnUp(): Promise<readonly CaseId[]> {
   return ids
 }
 
-/** Everybody looks on before each step of a case, and whoever sits agrees in words of their own. */
+/** People look on before each step of a case, and whoever sits agrees in words of their own. */
 async function decided(id: CaseId, whose: string, pages: readonly string[]): Promise<void> {
+  let step = 0
   for (let at = await sitting(w, id); at && at.block !== 'closing'; at = await sitting(w, id)) {
-    await seen.lookAsAll(pages)
+    step += 1
+    await seen.lookInTurn(step, at.who, pages)
     const opinion = word(`${at.block}.${whose}.${at.who}`)
     expect((await walker(w).approve(at.who, id, { opinion })).status).toBe(303)
   }

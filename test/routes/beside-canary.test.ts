@@ -57,8 +57,10 @@ describe('a reading that is asked for, and what is said about it', () => {
       ([, blob]) => blob as BlobId,
     )
     expect(papers.length).toBeGreaterThan(0)
+    let step = 0
     for (let at = await sitting(w, id); at; at = await sitting(w, id)) {
-      await seen.lookAsAll(of(id, papers))
+      step += 1
+      await seen.lookInTurn(step, at.who, of(id, papers))
       const opinion = word(`opinion.${at.block}`)
       expect((await walker(w).approve(at.who, id, { opinion })).status).toBe(303)
     }
@@ -92,10 +94,12 @@ async function sendPay(list: { readonly title: string; readonly basis: string; r
   return { batch, ids: cases.map(({ id }) => id) }
 }
 
-/** Everybody on the way of a row agrees, in words of their own; of the first row everybody looks on before each step. */
+/** Everybody on the way of a row agrees, in words of their own; of the first row people look on before each step. */
 async function decided(id: CaseId, row: number, pages: readonly string[]): Promise<void> {
+  let step = 0
   for (let at = await sitting(w, id); at; at = await sitting(w, id)) {
-    if (row === 0) await seen.lookAsAll(pages)
+    step += 1
+    if (row === 0) await seen.lookInTurn(step, at.who, pages)
     expect((await walker(w).approve(at.who, id, { opinion: word(`${at.block}.${row}`) })).status).toBe(303)
   }
 }

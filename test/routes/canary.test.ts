@@ -21,8 +21,9 @@ import { classes } from '#domain/materials/classes.ts'
 import { type Entry, groupOf } from '#domain/materials/material.ts'
 import { circumstancesOf } from '#gate/dossiers/admitting.ts'
 import { paths } from '#views/paths.ts'
-import { crawl } from '../crawl.ts'
+import { crawl, isOfNobody } from '../crawl.ts'
 import { pdfText } from '../pdf.ts'
+import { isThorough, some } from '../thorough.ts'
 import { unzipped } from '../unzipped.ts'
 import { type Cast, cast, type World, world } from '../world.ts'
 import { type Canary, canaryDossier } from './canaries.ts'
@@ -52,6 +53,8 @@ afterAll(() => w.close())
 
 const everybody = Object.keys(cast) as Cast[]
 const ofHr: readonly Cast[] = ['hr', 'hr2', 'hrLead']
+/** One of HR, who all read alike; with `npm run thorough` everybody. */
+const looking = everybody.filter((who) => isThorough || who === 'hr' || !ofHr.includes(who))
 const command = () => ({ id: w.app.newId<CommandId>(), bodyHash: '' })
 
 /**
@@ -73,14 +76,18 @@ async function reachOf(who: Cast): Promise<ReadonlySet<Group>> {
   return new Set([...now, ...kept])
 }
 
+/** How often somebody has looked. */
+let turn = 0
+
+/** Of the grids, which speak of one section each, every fourth by turns. */
 const entrances = () => [
   paths.home(),
   paths.dossiers(),
   paths.dossier(dossier),
   paths.dossierHistory(dossier),
   paths.dossierHistory(dossier, undefined, { first: '2026-01-01', all: 'yes' }),
-  ...sections.filter(hasGrid).map(({ key }) => paths.sectionGrid(dossier, key)),
-  ...sections.filter(hasGrid).map(({ key }) => paths.peopleGrid(key, 'page=1')),
+  ...some(sections.filter(hasGrid), 4, turn).map(({ key }) => paths.sectionGrid(dossier, key)),
+  ...some(sections.filter(hasGrid), 4, turn).map(({ key }) => paths.peopleGrid(key, 'page=1')),
   '/dossiers?asOf=2026-11-23',
   ...['basic/post', 'titles/title', 'education/school', 'basic/nativePlace'].map(
     (field) => `/suggestions/${field}?q=${encodeURIComponent('雀')}`,
@@ -103,7 +110,10 @@ const entrances = () => [
 async function meet(who: Cast): Promise<ReadonlySet<string>> {
   const reach = await reachOf(who)
   const mayMeetAll = canaries.every(({ group }) => reach.has(group))
-  const pages = await crawl(w.as(who), entrances(), { isLeft: (path) => mayMeetAll && isOfAnother(path) })
+  turn += 1
+  const isLeft = (path: string) =>
+    isThorough ? mayMeetAll && isOfAnother(path) : isOfAnother(path) || (id !== undefined && isOfNobody(path))
+  const pages = await crawl(w.as(who), entrances(), { isLeft })
   const [byText, anyOf] = [new Map(canaries.map((canary) => [canary.text, canary])), oneOf(canaries)]
   const met = pages.flatMap(({ path, text }) =>
     [...new Set(text.match(anyOf))].flatMap((found) => {
@@ -118,8 +128,13 @@ async function meet(who: Cast): Promise<ReadonlySet<string>> {
   return new Set(met.map(({ field }) => field).filter((field) => !isOnlyNumber(who, field)))
 }
 
-/** Whoever may read all of it can meet nothing out of reach: what that person finds is sought at the dossier and in lists. */
-const isOfAnother = (path: string) => /^\/dossiers\/[0-9a-f]{8}-/.test(path) && !path.startsWith(paths.dossier(dossier))
+/**
+ * Whoever may read all of it can meet nothing out of reach: what that person finds is sought at the dossier and in lists; and
+ * so it is for the others, who look at one more dossier, where `npm test` ends in time.
+ */
+const isOfAnother = (path: string) =>
+  /^\/dossiers\/[0-9a-f]{8}-/.test(path) &&
+  ![dossier, ...(isThorough ? [] : [w.dossiers.chen])].some((one) => path.startsWith(paths.dossier(one)))
 
 /** All of them are sought at once: each of three hundred by itself takes half as long as the drawing of the pages. */
 const oneOf = (sought: readonly Canary[]) =>
@@ -142,7 +157,7 @@ async function decideNext() {
 }
 
 /** What these people meet at this moment, each of them. */
-async function fieldsMet(people: readonly Cast[] = everybody): Promise<Readonly<Record<Cast, ReadonlySet<string>>>> {
+async function fieldsMet(people: readonly Cast[] = looking): Promise<Readonly<Record<Cast, ReadonlySet<string>>>> {
   const all = {} as Record<Cast, ReadonlySet<string>>
   for (const who of people) all[who] = await meet(who)
   return all
@@ -170,16 +185,18 @@ async function meetOutsideHr() {
 
 const meetAll = async () => groupsMet(await fieldsMet())
 
+/** HR meets the same, whoever of HR looks, and nobody else meets anything. */
+function expectAlike(met: Readonly<Partial<Record<Cast, readonly Group[]>>>): void {
+  for (const who of looking) expect(met[who] ?? [], who).toEqual(ofHr.includes(who) ? (met.hr ?? []) : [])
+}
+
 const slice: readonly Group[] = ['who', 'identity', 'career', 'training', 'appraisal']
 
 describe('each page of each person shows the groups within reach and nothing else', () => {
   it('while it is a draft: every field to HR, so that nothing escapes the watch, and nothing to anybody else', async () => {
     const met = await fieldsMet()
     expect([...met.hr].sort()).toEqual(canaries.map(({ field }) => field).sort())
-    const { hr, hr2, hrLead, ...others } = groupsMet(met)
-    expect(hr2).toEqual(hr)
-    expect(hrLead).toEqual(hr)
-    for (const [who, met] of Object.entries(others)) expect(met, who).toEqual([])
+    expectAlike(groupsMet(met))
   })
 
   it('while a second officer checks it: still nothing to anybody outside HR', async () => {
@@ -187,10 +204,7 @@ describe('each page of each person shows the groups within reach and nothing els
     const begun = await submitCase(w.app, w.actor('hr'), { kind: create, dossier, text: '请审核', content }, command())
     if (!begun.ok) throw new Error(begun.refusal)
     id = begun.value as CaseId
-    const { hr, hr2, hrLead, ...others } = await meetAll()
-    expect(hr2).toEqual(hr)
-    expect(hrLead).toEqual(hr)
-    for (const [who, met] of Object.entries(others)) expect(met, who).toEqual([])
+    expectAlike(await (isThorough ? meetAll() : meetOutsideHr()))
   })
 
   it('while the head decides: the slice of the seat, and no leader yet', async () => {
@@ -242,7 +256,8 @@ describe('each page of each person shows the groups within reach and nothing els
       expect((await addMaterials(w.app, w.actor('hr2'), { dossier, entries }, as, command())).ok).toBe(true)
     canaries = [...canaries, ...titles]
     const met = await meetAll()
-    for (const who of ofHr) expect(met[who], who).toEqual(expect.arrayContaining([...materialGroups]))
+    for (const who of ofHr.filter((one) => looking.includes(one)))
+      expect(met[who], who).toEqual(expect.arrayContaining([...materialGroups]))
     for (const who of everybody.filter((one) => !ofHr.includes(one)))
       expect(met[who].filter(isMaterialGroup), who).toEqual([])
     expect(met.archivist).toEqual(['who'])

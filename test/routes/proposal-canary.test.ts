@@ -24,7 +24,8 @@ import { circumstancesOf } from '#gate/dossiers/admitting.ts'
 import { openForWork } from '#gate/dossiers/work.ts'
 import { scanForText } from '#main/canary-scan.ts'
 import { paths } from '#views/paths.ts'
-import { crawl } from '../crawl.ts'
+import { crawl, isOfNobody } from '../crawl.ts'
+import { isThorough, some } from '../thorough.ts'
 import { type Cast, cast, type World, world } from '../world.ts'
 import { canaryDossier } from './canaries.ts'
 
@@ -136,12 +137,12 @@ const entrances = () => [
 /** HR, who draws, may read all that is proposed. */
 const outside = everybody.filter((who) => !['hr', 'hr2', 'hrLead'].includes(who))
 
-/** What somebody meets and may not: on what they are led to, a few pages of each kind. */
-async function strays(): Promise<readonly string[]> {
+/** What one of these meets and may not: on what they are led to, a few pages of each kind. */
+async function strays(people: readonly Cast[], isLeft?: (path: string) => boolean): Promise<readonly string[]> {
   const found: string[] = []
-  for (const who of outside) {
+  for (const who of people) {
     const isWithin = await placesOf(who)
-    for (const { path, text } of await crawl(w.as(who), entrances(), { each: 2 }))
+    for (const { path, text } of await crawl(w.as(who), entrances(), { each: 2, ...(isLeft && { isLeft }) }))
       for (const canary of canaries)
         if (text.includes(canary.text) && !isWithin(canary.place))
           found.push(`${who} meets ${canary.place} (${canary.text}) at ${path}`)
@@ -149,11 +150,24 @@ async function strays(): Promise<readonly string[]> {
   return found
 }
 
-async function decideNext(): Promise<boolean> {
+/** While the case goes its way: whoever sits, and every third of the others by turns, where it could be told of. */
+const straysAt = (step: number, sits: Cast | undefined) => {
+  const people = new Set([...some(outside, 3, step), ...outside.filter((who) => who === sits)])
+  return strays([...people], isThorough ? undefined : isOfNobody)
+}
+
+/** Whoever sits next; undefined once nobody is asked. */
+async function seated() {
   const theCase = await cases.find(w.app, id)
   const [run] = theCase ? openRuns(theCase.state) : []
   const who = everybody.find((name) => run?.seats[0]?.candidates.includes(w.person(name)))
-  if (!theCase || !run || !who) return false
+  return theCase && run && who && { theCase, run, who }
+}
+
+async function decideNext(): Promise<boolean> {
+  const next = await seated()
+  if (!next) return false
+  const { theCase, run, who } = next
   const facts = await factsFor(w.app, theCase)
   const ticks = ticksOf(theCase.state, theCase.route, run, facts)
   const at = { run: run.run, seat: 1, content: facts.content.revision, text: `鹊意见${run.block}` }
@@ -165,7 +179,7 @@ async function decideNext(): Promise<boolean> {
 describe('what is proposed is met by nobody beyond what they may read or are asked about', () => {
   it('while it is drawn', async () => {
     expect(canaries.length).toBeGreaterThan(100)
-    expect(await strays()).toEqual([])
+    expect(await strays(outside)).toEqual([])
   })
 
   it('while it is decided on, step by step, and once it is applied', async () => {
@@ -174,8 +188,12 @@ describe('what is proposed is met by nobody beyond what they may read or are ask
     const done = await submitProposal(w.app, w.actor('hr'), submitting, command())
     if (!done.ok) throw new Error(done.refusal)
     id = done.value as CaseId
-    expect(await strays()).toEqual([])
-    while (await decideNext()) expect(await strays()).toEqual([])
+    let step = 0
+    do {
+      step += 1
+      expect(await straysAt(step, (await seated())?.who)).toEqual([])
+    } while (await decideNext())
+    expect(await strays(outside, isThorough ? undefined : isOfNobody)).toEqual([])
     expect((await cases.find(w.app, id))?.state.status).toBe('approved')
   })
 

@@ -1,6 +1,7 @@
 import type { CaseId } from '#domain/ids.ts'
 import { paths } from '#views/paths.ts'
 import { pdfText } from '../pdf.ts'
+import { some } from '../thorough.ts'
 import { unzipped } from '../unzipped.ts'
 import { type Cast, cast, type FormValues, type World } from '../world.ts'
 
@@ -48,6 +49,10 @@ export function watch(of: () => World) {
     look,
     lookAsAll: async (pages: readonly string[]) => {
       for (const who of everybody) await look(who, pages)
+    },
+    /** Before one step of many: as whoever sits, and as every third of the others by turns; with `npm run thorough` as all. */
+    lookInTurn: async (step: number, sits: Cast, pages: readonly string[]) => {
+      for (const who of new Set([sits, ...some(everybody, 3, step)])) await look(who, pages)
     },
     send,
     sendAsAll: async (path: string, form: FormValues) => {
