@@ -15,31 +15,31 @@ const fuzz = (...words: readonly string[]) => {
 
 describe('random people with random cases', () => {
   it('break no invariant, on the core or through the actions', () => {
-    const { status, lines, complaints } = fuzz('1000')
-    expect([status, lines, complaints]).toEqual([0, ['1000 flows, 0 failures'], ''])
+    const { status, lines, complaints } = fuzz('320')
+    expect([status, lines, complaints]).toEqual([0, ['320 flows, 0 failures'], ''])
   })
 
   it('repeat no approval over a record that a return had undone before it was given', async () => {
     expect([...fuzzCore(38, 55_883), ...(await fuzzActions(2, 55_883))]).toEqual([])
   })
 
-  /** Plays so many at most; nobody goes on once it was told. */
-  const isTold = (rule: Sabotage, flows: number, told: string): boolean => {
-    for (let first = 1; first <= flows; first += 20)
+  /** Plays at most 400 from this seed on; nobody goes on once it was told. */
+  const isTold = (rule: Sabotage, from: number, told: string): boolean => {
+    for (let first = from; first < from + 400; first += 20)
       if (fuzzCore(20, first, rule).some(({ broken }) => broken.includes(told))) return true
     return false
   }
 
   it.each([
-    ['subject', 400, 'nobody decides who is the subject'],
-    ['stale', 400, 'a page that is older than the content is not taken'],
-    ['rank', 1000, 'decided by somebody of the rank that ends the ladder'],
-  ] as const)('would be noticed if the rule on %s were broken', (rule, flows, told) => {
-    expect(isTold(rule, flows, told)).toBe(true)
+    ['subject', 1, 'nobody decides who is the subject'],
+    ['stale', 1, 'a page that is older than the content is not taken'],
+    ['rank', 441, 'decided by somebody of the rank that ends the ladder'],
+  ] as const)('would be noticed if the rule on %s were broken', (rule, from, told) => {
+    expect(isTold(rule, from, told)).toBe(true)
   })
 
   it('would be noticed if a lock were never given back, by the program too, which fails then', () => {
-    const { status, lines } = fuzz('200', '--sabotage', 'hold')
+    const { status, lines } = fuzz('40', '--sabotage', 'hold')
     expect(status).toBe(1)
     expect(lines.at(-1)).toMatch(/^\d+ flows, [1-9]\d* failures$/)
     expect(lines.join('\n')).toContain('a hold stands exactly while a case lives')
