@@ -1,8 +1,9 @@
 import writeExcelFile, { type CellObject, type SheetData } from 'write-excel-file/node'
 import type { FigureSheet, SheetHead, SheetLine, SheetNumber } from '#domain/statistics/sheet.ts'
 import { cleanCell, typeface } from '#views/exports/list.xlsx.ts'
+import { withPrintSetup } from '#views/exports/print-setup.ts'
 import { repacked } from '#views/exports/repacked.ts'
-import { withPrintSetup } from '#views/rolls/print-setup.ts'
+import { heightOf, widthOf } from '#views/exports/row-heights.ts'
 
 /**
  * A table of figures as a workbook, cell by cell as on the screen: numbers as numbers and everything else a text
@@ -39,7 +40,7 @@ function drawSheet({ number, title, about, head, lines, check, notes, signs, pag
   ]
   const note = (text: string) => {
     const room = widths.reduce((sum, width) => sum + width, 0)
-    return over(text, { align: 'left', wrap: true, height: 16 * Math.ceil(widthOf(text) / room) })
+    return over(text, { align: 'left', wrap: true, height: heightOf([text], [room]) })
   }
   const data: SheetData = [
     ...top,
@@ -78,8 +79,8 @@ const withHeight = (row: SheetData[number], widths: readonly number[]): SheetDat
   const texts = row.map((cell) =>
     cell && 'columnSpan' in cell ? '' : String((cell as CellObject | null)?.value ?? ''),
   )
-  const lines = Math.max(1, ...texts.map((text, at) => Math.ceil(widthOf(text) / ((widths[at] ?? 8) - 1))))
-  return row.map((cell) => cell && { ...(cell as CellObject), height: 16 * lines })
+  const height = heightOf(texts, widths)
+  return row.map((cell) => cell && { ...(cell as CellObject), height })
 }
 
 const free = (count: number) => Array.from({ length: count }, () => null)
@@ -102,8 +103,7 @@ function lineOf(
 ): CellObject[] {
   const bold = is === 'plain' ? {} : { fontWeight: 'bold' as const, backgroundColor: '#F5F5F5' }
   const texts = [label, ...cells.map(({ text }) => text)]
-  const high = Math.max(...texts.map((text, at) => Math.ceil(widthOf(text) / ((widths[at] ?? 8) - 1))))
-  const own = { ...cellStyle, ...bold, ...(high > 1 && { height: 16 * high }) }
+  const own = { ...cellStyle, ...bold, height: heightOf(texts, widths) }
   return [
     { ...cleanCell(label), ...own, align: 'left', indent: depth },
     ...cells.map(
@@ -139,7 +139,3 @@ const checkRow = ({ label, cells }: NonNullable<FigureSheet['check']>): SheetDat
 ]
 
 const cellStyle = { borderStyle: 'thin', wrap: true, alignVertical: 'center' } as const
-
-/** In digits of the sheet's type; 汉字 are two wide. */
-const widthOf = (text: string) =>
-  [...text].reduce((width, char) => width + ((char.codePointAt(0) ?? 0) > 0xff ? 2 : 1), 0)

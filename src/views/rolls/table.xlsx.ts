@@ -1,8 +1,9 @@
 import writeExcelFile, { type CellObject, type SheetData } from 'write-excel-file/node'
 import type { RollSheet } from '#domain/rolls/roll.ts'
 import { cleanCell, typeface } from '#views/exports/list.xlsx.ts'
+import { withPrintSetup } from '#views/exports/print-setup.ts'
 import { repacked } from '#views/exports/repacked.ts'
-import { withPrintSetup } from './print-setup.ts'
+import { heightOf, widthOf } from '#views/exports/row-heights.ts'
 
 /**
  * 名册 as a workbook: the title and each heading of a part merged over the whole width, number, name and heads frozen, every cell
@@ -11,22 +12,35 @@ import { withPrintSetup } from './print-setup.ts'
 export async function drawRollWorkbook(sheet: RollSheet): Promise<Uint8Array> {
   const { title, unit, until, columns, parts, notes, count, madeBy, lying } = sheet
   const span = columns.length
+  const widths = widthsOf(sheet)
+  const room = widths.reduce((sum, width) => sum + width, 0)
   const over = (text: string, style: Partial<CellObject>): CellObject[] => [
-    { ...cleanCell(text), columnSpan: span, ...style },
+    { ...cleanCell(text), columnSpan: span, height: heightOf([text], [room]), ...style },
   ]
+  const high = (texts: readonly string[], cells: readonly CellObject[]): CellObject[] => {
+    const height = heightOf(texts, widths)
+    return cells.map((cell) => ({ ...cell, height }))
+  }
+  const heads = columns.map(({ label }) => label.replaceAll('\n', ''))
   const top = [
     over(title, { align: 'center', alignVertical: 'center', fontSize: 18, fontWeight: 'bold', height: 34 }),
     over(`单位：${unit}　　${until}　　共 ${count} 人`, { align: 'left' }),
-    columns.map(({ label }) => ({ ...cleanCell(label.replaceAll('\n', '')), ...headStyle })),
+    high(
+      heads,
+      heads.map((label) => ({ ...cleanCell(label), ...headStyle })),
+    ),
   ]
   const body = parts.flatMap(({ heading, rows }) => [
     ...(heading ? [over(heading, partStyle)] : []),
     ...rows.map((row) =>
-      row.map((text, at) => ({
-        ...cleanCell(text),
-        ...cellStyle,
-        align: columns[at]?.start ? ('left' as const) : ('center' as const),
-      })),
+      high(
+        row,
+        row.map((text, at) => ({
+          ...cleanCell(text),
+          ...cellStyle,
+          align: columns[at]?.start ? ('left' as const) : ('center' as const),
+        })),
+      ),
     ),
   ])
   const foot = [...notes, `单位负责人：　　　　审核人：　　　　制表人：${madeBy}　　　　日期：　　年　月　日`]
@@ -35,7 +49,7 @@ export async function drawRollWorkbook(sheet: RollSheet): Promise<Uint8Array> {
     data,
     {
       sheet: sheetName,
-      columns: columns.map(({ width }) => ({ width: Math.max(5, Math.round(width / 1.7)) })),
+      columns: widths.map((width) => ({ width })),
       stickyRowsCount: top.length,
       stickyColumnsCount: 2,
       ...(lying && { orientation: 'landscape' as const }),
@@ -46,6 +60,16 @@ export async function drawRollWorkbook(sheet: RollSheet): Promise<Uint8Array> {
 }
 
 const sheetName = '名册'
+
+/** As wide as the paper has them, and half as wide again where that keeps the words of a column in one line. */
+const widthsOf = ({ columns, parts }: RollSheet): readonly number[] => {
+  const lines = parts.flatMap(({ rows }) => rows.map((row) => row.map((text) => text.split('\n'))))
+  return columns.map(({ width }, at) => {
+    const own = Math.max(5, Math.round(width / 1.7))
+    const longest = lines.reduce((most, row) => Math.max(most, ...(row[at] ?? []).map(widthOf)), 0)
+    return Math.min(Math.max(own, longest + 2), Math.round(own * 1.5))
+  })
+}
 
 const cellStyle = { borderStyle: 'thin', wrap: true, alignVertical: 'center' } as const
 

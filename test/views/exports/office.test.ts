@@ -5,6 +5,7 @@ import type { ExchangeFile } from '#domain/dossiers/section.ts'
 import type { AppointmentForm } from '#domain/prints/papers/appointment.ts'
 import { drawAppointmentDocx } from '#views/exports/appointment.docx.ts'
 import { drawList } from '#views/exports/list.xlsx.ts'
+import { drawRollWorkbook } from '#views/rolls/table.xlsx.ts'
 
 const entry = (file: Uint8Array, wanted: string): Promise<string> =>
   new Promise((resolve, reject) => {
@@ -122,5 +123,58 @@ describe('a list as a workbook', () => {
     const [read] = await readXlsx(Buffer.from(bytes), { trim: false })
     expect(read?.data.slice(2, 4)).toEqual([rows[0], ['甲乙', '\t=A1', null, '0012', '＝1', null, null]])
     expect(read?.data.flat()).toContain('制表：方宁')
+  })
+
+  it('is as high in each row as its words need, and printed as wide as one sheet, with its head on every page', async () => {
+    const bytes = await drawList({
+      name: "人员'名单",
+      title: '',
+      columns: [
+        { label: '姓名', width: 10 },
+        { label: '现任职务', width: 21 },
+      ],
+      rows: [
+        ['王建国', '办公室主任'],
+        ['刘海', '集团公司生产制造部总装车间副主任'],
+      ],
+      foot: [],
+    })
+    const xml = await entry(bytes, 'xl/worksheets/sheet1.xml')
+    const heights = [...xml.matchAll(/<row r="[23]"[^>]* ht="([\d.]+)"/g)].map(([, height]) => Number(height))
+    expect(heights).toEqual([19, 34])
+    expect(xml).toContain('orientation="landscape" fitToWidth="1" fitToHeight="0"')
+    expect(xml).toContain('numberStoredAsText="1"')
+    expect(await entry(bytes, 'xl/workbook.xml')).toContain("'人员''名单'!$1:$1")
+  })
+})
+
+describe('a roll as a workbook', () => {
+  it('is as high in each row as its words need, also where they stand on several lines', async () => {
+    const bytes = await drawRollWorkbook({
+      is: 'table',
+      title: '名册',
+      unit: '集团公司',
+      until: '截至2026年11月24日',
+      madeBy: '方宁',
+      lying: true,
+      columns: [
+        { label: '序号', width: 17 },
+        { label: '出生年月\n（岁）', width: 17 },
+      ],
+      parts: [
+        {
+          heading: '一、公司正职',
+          rows: [
+            ['1', '1978.06'],
+            ['2', '1978.06\n（48岁）'],
+          ],
+        },
+      ],
+      count: 2,
+      notes: [],
+    })
+    const xml = await entry(bytes, 'xl/worksheets/sheet1.xml')
+    const heights = [...xml.matchAll(/<row r="\d+"[^>]* ht="([\d.]+)"/g)].map(([, height]) => Number(height))
+    expect(heights.slice(2, 6)).toEqual([34, 19, 19, 34])
   })
 })
