@@ -2,7 +2,7 @@ import type { Edition } from '#domain/prints/form.ts'
 import type { BasicSheet, Schooling } from '#domain/prints/sheets/basic.ts'
 import { fillPair } from '#views/pdf/cell.ts'
 import type { Document } from '#views/pdf/document.ts'
-import type { Grid } from '#views/pdf/geometry.ts'
+import type { Box, Grid } from '#views/pdf/geometry.ts'
 import type { Put } from './family.pdf.ts'
 import type { Overflow } from './overflow.ts'
 import { labelled, lines } from './parts.ts'
@@ -72,9 +72,12 @@ export function drawHead(doc: Document, { area }: Grid, sheet: BasicSheet, editi
   }
 }
 
+/** The photo of the form, in its cell. */
+export const drawPhoto = (doc: Document, { area }: Grid, photo: Uint8Array | undefined): void =>
+  drawPicture(doc, area(7, 8, 0, 4), photo)
+
 /** As large as the cell lets a picture of 4:5 be, in its middle. */
-export function drawPhoto(doc: Document, { area }: Grid, photo: Uint8Array | undefined): void {
-  const cell = area(7, 8, 0, 4)
+export function drawPicture(doc: Document, cell: Box, photo: Uint8Array | undefined): void {
   if (!photo) {
     labelled(doc, '照　片', cell)
     return

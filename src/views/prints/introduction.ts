@@ -7,6 +7,7 @@ import { printable } from '#domain/prints/printable.ts'
 import { formatPartialDate, type PartialDate } from '#domain/time.ts'
 import { type MessageKey, translator } from '#views/i18n/index.ts'
 import type { CaseMaterial } from './case-papers.ts'
+import { blankSheet, factsSaid } from './sheet-parts.ts'
 
 /** An official sheet is Chinese whatever the language of whoever prints it. */
 const t = translator('zh-Hans')
@@ -17,7 +18,7 @@ export function introduction(material: CaseMaterial): ApprovalSheet {
   const basic = contents['basic']?.[0]?.fields ?? {}
   return {
     ...letter(material, '行政介绍信'),
-    facts: facts([
+    facts: factsSaid([
       ['姓名', name],
       ['性别', said(basic['sex'])],
       ['出生年月', dated(basic['birth'])],
@@ -39,7 +40,7 @@ export function payIntroduction(material: CaseMaterial): ApprovalSheet {
   const { name, unit, post } = material
   return {
     ...letter(material, '工资介绍信'),
-    facts: facts([
+    facts: factsSaid([
       ['姓名', name],
       ['原单位', material.employer],
       ['原部门、职务', [unit, post].filter(Boolean).join(' ')],
@@ -65,23 +66,13 @@ function paid({ contents, records }: CaseMaterial): readonly (readonly [string, 
     })
 }
 
-const letter = ({ name, number }: CaseMaterial, title: string): ApprovalSheet => ({
-  is: 'approval',
-  title,
-  name: printable(name),
-  number,
-  facts: [],
-  changes: [],
-  opinions: [],
-  remarks: [],
+const letter = (material: CaseMaterial, title: string): ApprovalSheet => ({
+  ...blankSheet(material, title),
   signers: ['单位（盖章）：　　　　　　　　　　　　', '开具日期：　　　　　　　　　　　　　　'],
 })
 
 /** Where nobody wrote down to whom, the line is left for the hand. */
 const addressed = ({ to }: CaseMaterial): string => `${printable(to) || '　　　　　　　　　　'}：`
-
-const facts = (all: readonly (readonly [string, string])[]) =>
-  all.filter(([, words]) => words !== '').map(([label, words]) => ({ label, words: printable(words) }))
 
 const said = (value: Value | undefined): string => typedValue(value)
 

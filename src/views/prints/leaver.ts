@@ -17,6 +17,7 @@ import { printable } from '#domain/prints/printable.ts'
 import type { ProposedRecord } from '#domain/proposals/proposal.ts'
 import { formatPartialDate, monthNumber, type PartialDate, wallClock } from '#domain/time.ts'
 import { type MessageKey, translator } from '#views/i18n/index.ts'
+import { blankSheet, factsSaid } from './sheet-parts.ts'
 
 /** What the papers of somebody who leaves are made from. */
 export type Leaver = {
@@ -52,9 +53,9 @@ function certificate(leaver: Leaver): ApprovalSheet {
   const last = fields['lastDay']
   const isContract = Object.keys(contract).length > 0
   return {
-    ...sheet(leaver, isContract ? `${ends}劳动合同证明` : '离职证明'),
+    ...blankSheet(leaver, isContract ? `${ends}劳动合同证明` : '离职证明'),
     number: '',
-    facts: rows([
+    facts: factsSaid([
       ['姓名', leaver.name],
       ['公民身份号码', said(contents['id-numbers']?.[0]?.fields['number'])],
       ['用人单位', leaver.employer],
@@ -92,8 +93,8 @@ function handover(leaver: Leaver): ApprovalSheet {
   }
   const tasks = tasksIn(leaver.route, (output) => output.startsWith('handover-'))
   return {
-    ...sheet(leaver, '离职交接表'),
-    facts: rows([
+    ...blankSheet(leaver, '离职交接表'),
+    facts: factsSaid([
       ['所在部门', leaver.unit],
       ['现任职务', leaver.post],
       ['最后工作日', dated(leavingTyped(leaver.records)['lastDay'])],
@@ -115,11 +116,11 @@ function settled(leaver: Leaver): ApprovalSheet {
   const { state } = leaver
   const final = recordedAt(state, 'final')
   const fields = final ?? recordedAt(state, 'estimate')
-  if (!fields) return { ...sheet(leaver, '离职结算单（测算）'), remarks: ['尚未测算。'], signers: [] }
+  if (!fields) return { ...blankSheet(leaver, '离职结算单（测算）'), remarks: ['尚未测算。'], signers: [] }
   const { due, deducted, net } = settledSums(fields)
   return {
-    ...sheet(leaver, final ? '离职结算单' : '离职结算单（测算）'),
-    facts: rows([
+    ...blankSheet(leaver, final ? '离职结算单' : '离职结算单（测算）'),
+    facts: factsSaid([
       ['所在部门', leaver.unit],
       ['现任职务', leaver.post],
       ['最后工作日', dated(leavingTyped(leaver.records)['lastDay'])],
@@ -147,17 +148,6 @@ export const leaverSheets = {
   settlement: settled,
 } satisfies Partial<Record<CasePaper, (leaver: Leaver) => ApprovalSheet>>
 
-const sheet = ({ name, number }: Leaver, title: string): ApprovalSheet => ({
-  is: 'approval',
-  title,
-  name: printable(name),
-  number,
-  facts: [],
-  changes: [],
-  opinions: [],
-  remarks: [],
-})
-
 const tasksIn = (route: Route, is: (output: string) => boolean): readonly Handle[] =>
   blocksOf(route.body).filter((block): block is Handle => block.k === 'handle' && is(block.output))
 
@@ -177,9 +167,6 @@ function linesOf(fields: Fields, side: (typeof settledItems)[number]['side'], he
     ),
   }
 }
-
-const rows = (facts: readonly (readonly [string, string])[]) =>
-  facts.filter(([, words]) => words !== '').map(([label, words]) => ({ label, words: printable(words) }))
 
 const cleaned = (lines: readonly (readonly string[])[]) => lines.map((line) => line.map(printable))
 

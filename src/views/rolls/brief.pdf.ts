@@ -4,9 +4,10 @@ import type { Instant } from '#domain/time.ts'
 import { fillPair } from '#views/pdf/cell.ts'
 import { type Document, openDocument } from '#views/pdf/document.ts'
 import type { Faces } from '#views/pdf/faces.ts'
-import { type Box, gridAt, left, tableWidth } from '#views/pdf/geometry.ts'
+import { gridAt, left, tableWidth } from '#views/pdf/geometry.ts'
 import { drawContinuation } from '#views/prints/continuation.pdf.ts'
 import { putInto } from '#views/prints/family.pdf.ts'
+import { drawPicture } from '#views/prints/front.pdf.ts'
 import { overflow } from '#views/prints/overflow.ts'
 import { frameTable, labelled, lines, title } from '#views/prints/parts.ts'
 import { drawResumeLines, setResume } from '#views/prints/resume-box.pdf.ts'
@@ -109,17 +110,6 @@ function drawOne(doc: Document, sheet: BriefSheet, { basic, resume, rank, politi
     frameTable(doc, whole)
   }
   drawContinuation(doc, { title: `${sheet.title}（续）`, owner: basic, words: rest })
-}
-
-function drawPicture(doc: Document, cell: Box, photo: Uint8Array | undefined): void {
-  if (!photo) {
-    labelled(doc, '照　片', cell)
-    return
-  }
-  doc.frame(cell, lines.inner)
-  const width = Math.min(cell.width - 2, ((cell.height - 2) * 4) / 5)
-  const height = (width * 5) / 4
-  doc.image(photo, { x: cell.x + (cell.width - width) / 2, y: cell.y + (cell.height - height) / 2, width, height })
 }
 
 const schooling = ({ level, degree, schools }: Schooling): string =>
