@@ -1,8 +1,8 @@
-import type { Duty } from '#domain/access/actor.ts'
-import type { Lock, Standing } from '#domain/accounts/lock.ts'
+import type { Lock } from '#domain/accounts/lock.ts'
 import type { AccountId } from '#domain/ids.ts'
 import type { Instant } from '#domain/time.ts'
 import { StandingPill } from '#views/accounts/standing.tsx'
+import type { StandingRow } from '#views/accounts/standing-columns.tsx'
 import { moment } from '#views/format.ts'
 import { type MessageKey, useT } from '#views/i18n/index.ts'
 import { Banner } from '#views/kit/banner.tsx'
@@ -18,16 +18,11 @@ import { paths } from '#views/paths.ts'
 type Act = 'activation' | 'lock' | 'unlock' | 'sign-out' | 'new-password'
 
 type Props = {
-  readonly account: {
+  readonly account: StandingRow & {
     readonly id: AccountId
     readonly staffNumber: string
-    readonly standing: Standing
     readonly locks: readonly Lock[]
     readonly createdAt: Instant
-    readonly lastSignIn: Instant | undefined
-    readonly dormant: boolean
-    readonly link: 'none' | 'waits-for-it' | 'handed-out' | 'expired'
-    readonly duties: readonly Duty[]
   }
   readonly sessions: number
   readonly isOwn: boolean
