@@ -77,6 +77,7 @@ import { savedCrossRoutes } from './statistics/crosses/saved.tsx'
 import { statisticsReadingRoutes } from './statistics/reading.tsx'
 import { statisticsSheetRoutes } from './statistics/sheets.tsx'
 import { statisticsRoutes } from './statistics/tables.tsx'
+import { statisticsYearsRoutes } from './statistics/years.tsx'
 import { suggestionRoutes } from './suggestions.tsx'
 import { numberedAccountRoutes } from './system/accounts.tsx'
 import { leaverRoutes } from './system/leavers.tsx'
@@ -128,6 +129,7 @@ export const houseRoutes = (house: House, reach: Reach): Hono<Web> =>
     .route('/', statisticsRoutes)
     .route('/', statisticsChartRoutes)
     .route('/', statisticsCheckRoutes)
+    .route('/', statisticsYearsRoutes)
     .route('/', crossRoutes)
     .route('/', crossSheetRoutes)
     .route('/', crossFileRoutes)

@@ -193,6 +193,12 @@ export const paths = {
       shade?: string | undefined
     } = {},
   ) => `/statistics/tables/${table}/chart.svg${query(at)}`,
+  /** 历年变化: the page, the image of one of its charts, and the same as a file. */
+  statisticsYears: (at: { asOf?: string | undefined; clock?: string | undefined; cell?: string } = {}) =>
+    `/statistics/years${query(at)}${at.cell === undefined ? '' : '#cell'}`,
+  statisticsYearsChart: (at: Readonly<Record<string, string | undefined>> = {}) =>
+    `/statistics/years/chart.svg${query(at)}`,
+  statisticsYearsSheet: () => '/statistics/years/sheet',
   /** `asked`: a definition as `crossEntries` writes it, with its day and clock; without one, the table that one begins with. */
   statisticsCross: (asked: readonly [name: string, value: string][] = []) =>
     asked.length === 0 ? '/statistics/cross' : `/statistics/cross?${new URLSearchParams([...asked])}`,

@@ -73,6 +73,7 @@ const asked = () => routes.filter(({ path }) => !elsewhere.includes(path))
 const forms: Readonly<Record<string, Readonly<Record<string, string>>>> = {
   '/statistics/sheet': { asOf: '2026-02-30' },
   '/statistics/checks/sheet': { asOf: '2026-02-30' },
+  '/statistics/years/sheet': { asOf: '2026-02-30' },
   '/dossiers/:id/prints/:paper': { edition: '2025', copies: '1', reason: '试' },
   '/cases/:id/withdrawal/answer': { answer: 'decline', asking: '1' },
   '/cases/:id/verdict': { verdict: 'reject', run: '0', seat: '0', content: '0' },

@@ -42,7 +42,7 @@ export function askedByTable(key: TableKey): Asked {
 }
 
 /** What the comparison of a year asks of its last day. */
-const askedOfYear: Asked = {
+export const askedOfYear: Asked = {
   measures: ['year-flow', 'last-day'],
   populations: ['year', 'joined', 'left', 'staff'],
   amounts: [],

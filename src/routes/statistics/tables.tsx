@@ -15,6 +15,7 @@ import { returnsFor } from '#gate/returns/reading.ts'
 import { checkFor } from '#gate/statistics/checking.ts'
 import { countedGroupsOf, countFor, mayCountBy } from '#gate/statistics/counting.ts'
 import { tablesThere } from '#gate/statistics/there.ts'
+import { yearsFor } from '#gate/statistics/years.ts'
 import type { App } from '#house/app.ts'
 import { noSuchDay } from '#routes/web/days.tsx'
 import { readingFirst } from '#routes/web/reading-first.ts'
@@ -46,6 +47,7 @@ export async function showTables(c: WebContext, problem?: string) {
     <StatisticsPage
       tables={await tablesThere(app, tablesFor(app, actor))}
       crosses={crosses}
+      years={yearsFor(app, actor) !== undefined}
       saved={crosses && <CrossesCard {...(await savedFor(c))} />}
       returns={makesReturns(actor) || (await returnsFor(app, actor)).length > 0}
       keepsTemplates={keepsTemplates(actor)}

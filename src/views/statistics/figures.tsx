@@ -22,9 +22,11 @@ export const FigureTable = ({ table, label }: { readonly table: DrawnTable; read
           <Row line={line} />
         ))}
       </tbody>
-      <tfoot>
-        <Check sums={table.sums} />
-      </tfoot>
+      {table.sums.length > 0 && (
+        <tfoot>
+          <Check sums={table.sums} />
+        </tfoot>
+      )}
     </table>
   </section>
 )

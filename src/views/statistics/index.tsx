@@ -18,6 +18,8 @@ type Props = {
   readonly tables: readonly TableKey[]
   /** Whether the viewer may count by anything at all. */
   readonly crosses: boolean
+  /** Whether the viewer may count who came and who left. */
+  readonly years: boolean
   /** 我的交叉表, where there is one to be made. */
   readonly saved?: Child
   /** Whether 年报 are made or seen here. */
@@ -30,7 +32,7 @@ type Props = {
 }
 
 /** 统计: the standard tables that the viewer may count by, chapter by chapter. */
-export const StatisticsPage = ({ tables, crosses, saved, returns, keepsTemplates, today, problem }: Props) => {
+export const StatisticsPage = ({ tables, crosses, years, saved, returns, keepsTemplates, today, problem }: Props) => {
   const [t, language] = [useT(), useLanguage()]
   return (
     <>
@@ -42,6 +44,7 @@ export const StatisticsPage = ({ tables, crosses, saved, returns, keepsTemplates
           <>
             {returns && <LinkButton href={paths.returns()}>{t('returns.title')}</LinkButton>}
             {keepsTemplates && <LinkButton href={paths.templates()}>{t('template.title')}</LinkButton>}
+            {years && <LinkButton href={paths.statisticsYears()}>{t('years.title')}</LinkButton>}
             {crosses && <LinkButton href={paths.statisticsCross()}>{t('cross.make')}</LinkButton>}
             {tables.length > 0 && <LinkButton href={paths.statisticsChecks()}>{t('statistics.check')}</LinkButton>}
             {tables.length > 0 && <AllSheetsForm today={today} />}

@@ -106,8 +106,9 @@ function backTo(figure: Figure): string | undefined {
   if (frozen) return isTable(from) ? paths.returnTable(frozen, from, { cell }) : paths.return(frozen)
   if (isTable(from))
     return paths.statisticsTable(from, { asOf: day, clock: clock === 'known' ? clock : undefined, cell })
-  const place = readStandingPlace(from)
   const knownClock = clock === 'known' ? clock : undefined
+  if (isOfYears(from)) return paths.statisticsYears({ asOf: from.split('~')[1], clock: knownClock, cell })
+  const place = readStandingPlace(from)
   if (place) return paths.template(place.template, { sheet: place.sheet, asOf: day, clock: knownClock }, place.ref)
   const cross = readCrossText(from)
   if (!cross) return undefined
@@ -116,7 +117,10 @@ function backTo(figure: Figure): string | undefined {
   return paths.statisticsCrossCell([...crossEntries(cross), ['asOf', day], ...known, ...saved], cell)
 }
 
+/** `years`, or `years~2025-06-30` where the page was of a past day. */
+const isOfYears = (from: string): boolean => /^years(?:~\d{4}-\d\d-\d\d)?$/.test(from)
+
 const nameOfTable = ({ from = '' }: Figure, { t, language }: Pick<TableWords, 't' | 'language'>) =>
   isTable(from)
     ? `${t('statistics.table', { number: numberOf(from) })} ${said(tableOf(from), language)}`
-    : t(readStandingPlace(from) ? 'template.one' : 'cross.title')
+    : t(isOfYears(from) ? 'years.title' : readStandingPlace(from) ? 'template.one' : 'cross.title')

@@ -1,0 +1,45 @@
+import type { Actor } from '#domain/access/actor.ts'
+import { askedOfYear } from '#domain/statistics/asked.ts'
+import { checkFlow } from '#domain/statistics/checks.ts'
+import { type Clock, yearBefore } from '#domain/statistics/person.ts'
+import { groupsOfPopulation } from '#domain/statistics/population.ts'
+import { type YearCounted, yearEnds, yearLayouts } from '#domain/statistics/years.ts'
+import type { Day } from '#domain/time.ts'
+import { countable } from '#gate/roster/countable.ts'
+import { viewerByDuty } from '#gate/roster/viewer-by-duty.ts'
+import type { App } from '#house/app.ts'
+import { countedGroupsOf, countFor, mayCountBy } from './counting.ts'
+
+/** How a viewer meets the years: with the age of the staff, without it, or not at all. */
+export function yearsFor(app: App, actor: Actor): 'with-age' | 'without' | undefined {
+  const groups = countedGroupsOf(app, actor)
+  const meets = (withAge: boolean) => Object.values(yearLayouts(withAge)).every((layout) => mayCountBy(groups, layout))
+  return meets(true) ? 'with-age' : meets(false) ? 'without' : undefined
+}
+
+/** Counts the years up to a day for whoever looks, the oldest first, so that each finds the year before already there. */
+export async function countYears(
+  app: App,
+  actor: Actor,
+  { day, clock, withAge }: { readonly day: Day; readonly clock: Clock; readonly withAge: boolean },
+): Promise<readonly YearCounted[]> {
+  const layouts = yearLayouts(withAge)
+  const years: YearCounted[] = []
+  for (const end of yearEnds(day)) {
+    const staff = await countFor(app, actor, layouts.staff, end, clock)
+    const joined = await countFor(app, actor, layouts.joined, end, clock)
+    const left = await countFor(app, actor, layouts.left, end, clock)
+    years.push({ day: end, staff, joined, left, flow: await flowOf(app, actor, end, clock) })
+  }
+  return years
+}
+
+async function flowOf(app: App, actor: Actor, day: Day, clock: Clock) {
+  await app.statistics.prepared(day, clock, { ...askedOfYear, counted: 'people' })
+  return app.statistics.remembered(`years|${app.roster.sightKey(viewerByDuty(app, actor))}|${day}|${clock}`, () => {
+    const before = app.statistics.census(yearBefore(day), clock)
+    const census = app.statistics.census(day, clock)
+    const mayCount = countable(app, actor, census, new Set(groupsOfPopulation.year))
+    return checkFlow({ census, clock, mayCount }, before)
+  })
+}
