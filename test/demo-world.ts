@@ -1,4 +1,4 @@
-import { cpSync, existsSync, mkdtempSync, readFileSync, renameSync, writeFileSync } from 'node:fs'
+import { cpSync, existsSync, mkdtempSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { migrate, openDatabase } from '#db/database.ts'
@@ -80,6 +80,7 @@ export async function demoCopy(): Promise<{
   const { folder, ids } = await shared()
   const own = mkdtempSync(join(tmpdir(), 'juanzong-demo-'))
   cpSync(folder, own, { recursive: true })
+  rmSync(join(own, 'ids.json'), { force: true })
   return { folder: own, companyIn: (app) => companyOf(app, ids) }
 }
 

@@ -1,4 +1,4 @@
-import { mkdtempSync, rmSync } from 'node:fs'
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import type { Hono } from 'hono'
@@ -178,6 +178,13 @@ export async function world(folder?: string, profile: Profile = 'state', sync?: 
   return peopled(await copyOf(await model))
 }
 
+/** The same in a folder, quicker: with the keys of all that are made so, for whom it is nothing that others have them too. */
+export async function worldIn(folder: string): Promise<World> {
+  const model = models.get('state') ?? modelled('state')
+  models.set('state', model)
+  return peopled(await copyOf(await model, folder))
+}
+
 /** What a world is made of, and what its clock and its ids have come to. */
 type Founded = Pick<World, 'app' | 'keyring' | 'units' | 'dossiers'> & {
   readonly persons: Readonly<Record<Cast, PersonId>>
@@ -263,11 +270,20 @@ async function modelled(profile: Profile): Promise<Model> {
   return { units, persons, ids, dossiers, database, keyring, at: clock.now(), count: newId.count() }
 }
 
-async function copyOf({ database, keyring: bytes, at, count, ...known }: Model): Promise<Founded> {
+/** In memory, or in this folder. */
+async function copyOf({ database, keyring: bytes, at, count, ...known }: Model, folder?: string): Promise<Founded> {
   const [clock, newId] = [fakeClock(at), countingIds(count)]
-  const { db, close } = openDatabase(database)
-  const keyring = expected(await openKeyring(bytes, [{ kind: 'passphrase', text: passphrase }], { demo: false }))
-  const blobFolder = join(mkdtempSync(join(tmpdir(), 'juanzong-')), 'blobs')
+  const places = folder === undefined ? undefined : placesIn(folder)
+  if (places)
+    for (const [file, all] of [
+      [places.database, database],
+      [places.keyring, bytes],
+    ] as const)
+      writeFileSync(file, all)
+  const { db, close } = openDatabase(places?.database ?? database)
+  const secret = { kind: 'passphrase', text: passphrase } as const
+  const keyring = expected(await openKeyring(places?.keyring ?? bytes, [secret], { demo: false }))
+  const blobFolder = places?.blobs ?? join(mkdtempSync(join(tmpdir(), 'juanzong-')), 'blobs')
   const app = patient(await buildApp({ db, keyring, blobFolder, demo: false, now: clock.now, newId }))
   return { app, keyring, ...known, clock, newId, close }
 }

@@ -1,32 +1,30 @@
-import { cpSync, mkdtempSync, readFileSync, rmSync } from 'node:fs'
+import { cpSync, mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { accounts, demoPassword } from '#demo/accounts.ts'
 import { people } from '#demo/people/index.ts'
 import { idNumberOf } from '#demo/person.ts'
-import { small } from '#demo/seed.ts'
 import { readConfig } from '#house/config.ts'
 import { openHouse } from '#house/open-house.ts'
 import { scanForText } from '#main/canary-scan.ts'
-import { makeDemo } from '#main/demo-data.ts'
-import { demoKeyFile, demoPassphrase } from '#main/demo-folder.ts'
 import type { House } from '#routes/web/house.ts'
+import { demoCopy } from '../demo-world.ts'
+import { passphrase } from '../world.ts'
 
 let folder: string
 let house: House
 
 beforeAll(async () => {
-  folder = join(mkdtempSync(join(tmpdir(), 'juanzong-raw-')), 'demo')
-  await makeDemo(folder, new Date(), small)
+  folder = (await demoCopy()).folder
   house = await openHouse(readConfig({ JUANZONG_DATA: folder }), { demo: true })
-  const opened = await house.openWith({ kind: 'demo-key', text: readFileSync(demoKeyFile(folder), 'utf8') })
+  const opened = await house.openWith({ kind: 'passphrase', text: passphrase })
   if (!opened.ok) throw new Error(opened.refusal)
 })
 
 afterAll(async () => {
   await house.close()
-  rmSync(join(folder, '..'), { recursive: true })
+  rmSync(folder, { recursive: true })
 })
 
 /** Three characters at least: fewer bytes than that come up in any ciphertext by chance. */
@@ -59,7 +57,7 @@ describe('the raw bytes of a whole house, open and at work', () => {
   })
 
   it('hold no password and no passphrase', async () => {
-    expect(await scanForText(folder, [demoPassword, demoPassphrase])).toEqual([])
+    expect(await scanForText(folder, [demoPassword, passphrase])).toEqual([])
   })
 
   it('hold what is clear by decision, so that the scan is known to look', async () => {
@@ -68,10 +66,9 @@ describe('the raw bytes of a whole house, open and at work', () => {
 })
 
 describe('a stolen copy of it', () => {
-  it('opens for nobody without passphrase or key file, in the demo and outside it', async () => {
+  it('opens for nobody without passphrase, in the demo and outside it', async () => {
     const copy = mkdtempSync(join(tmpdir(), 'juanzong-stolen-'))
     cpSync(folder, copy, { recursive: true })
-    rmSync(demoKeyFile(copy))
     const config = readConfig({ JUANZONG_DATA: copy })
     for (const demo of [true, false]) {
       const stolen = await openHouse(config, { demo })

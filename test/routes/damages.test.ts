@@ -12,7 +12,7 @@ import { placesIn } from '#house/config.ts'
 import { openHouse } from '#house/open-house.ts'
 import { createWeb } from '#routes/create-web.ts'
 import type { House } from '#routes/web/house.ts'
-import { type Cast, cast, client, passphrase, people, type World, world } from '../world.ts'
+import { type Cast, cast, client, passphrase, people, type World, worldIn } from '../world.ts'
 import { contentOf } from './walk.ts'
 
 let folder: string
@@ -23,7 +23,7 @@ let inCase: string
 /** A house with one case under way, closed; each test breaks one thing in its files and opens it again. */
 beforeEach(async () => {
   folder = mkdtempSync(join(tmpdir(), 'juanzong-damage-'))
-  w = await world(folder)
+  w = await worldIn(folder)
   const sent = commandOf(w.app.newId(), ['submit'])
   const [dossier, content] = [w.dossiers.zhou, await contentOf(w, w.dossiers.zhou)]
   const done = await submitCase(w.app, w.actor('hr'), { kind: create, dossier, text: '请审批。', content }, sent)

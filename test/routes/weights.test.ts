@@ -24,8 +24,10 @@ const kilobytes = (text: string) => Math.round(new TextEncoder().encode(text).le
 /** A house in which everything that is a list is long. */
 beforeAll(async () => {
   w = await world()
-  for (const at of numbers(many.drafts)) await inTransaction(w.app, (app) => draft({ ...w, app }, `待建档${at}`))
-  for (const at of numbers(many.batch)) await inTransaction(w.app, (app) => onFile({ ...w, app }, at))
+  await inTransaction(w.app, async (app) => {
+    for (const at of numbers(many.drafts)) await draft({ ...w, app }, `待建档${at}`)
+    for (const at of numbers(many.batch)) await onFile({ ...w, app }, at)
+  })
   await thicken(w.dossiers.shen)
   const rows = ['工号\t岗位工资\t执行时间', ...numbers(many.batch).map((at) => `P${at}\t${8500 + at}\t2026.12`)].join(
     '\n',
