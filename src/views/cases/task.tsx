@@ -4,25 +4,20 @@ import { allocating } from '#domain/cases/outputs/allocating.ts'
 import { handoverOffice } from '#domain/cases/outputs/handover.ts'
 import { outputs } from '#domain/cases/outputs/index.ts'
 import { settlement } from '#domain/cases/outputs/settlement.ts'
-import type { RecordSeen } from '#domain/cases/records-seen.ts'
 import type { FurtherShown } from '#domain/cases/shown.ts'
 import { type Problems, typedValue } from '#domain/dossiers/form.ts'
 import type { Fields, Section } from '#domain/dossiers/section.ts'
 import type { CaseId, DossierId } from '#domain/ids.ts'
 import type { Reckoned } from '#domain/settlement/departure.ts'
 import { RecordFields } from '#views/dossiers/record-fields.tsx'
-import { useFieldLabel, useValueText } from '#views/dossiers/value.tsx'
-import { moment } from '#views/format.ts'
-import { type MessageKey, type Translate, useT } from '#views/i18n/index.ts'
+import { type MessageKey, useT } from '#views/i18n/index.ts'
 import { Button } from '#views/kit/button.tsx'
 import { Card } from '#views/kit/card.tsx'
-import { Lines } from '#views/kit/lines.tsx'
 import { PostForm } from '#views/kit/post-form.tsx'
 import { paths } from '#views/paths.ts'
 import { Proposed } from './further.tsx'
-import { Settled } from './settled.tsx'
 import { SettlementFields } from './settlement.tsx'
-import { useSigners } from './signers.tsx'
+import { titleOf } from './tasks-done.tsx'
 
 export type TaskTyped = {
   readonly values: (key: string) => string
@@ -183,30 +178,3 @@ const TaskFields = ({
   )
 
 /** Which of several tasks with one form it is. */
-const titleOf = (t: Translate, block: string, { key }: Section): string =>
-  key === settlement.key ? t(`case.block.${block}` as MessageKey) : t(`section.${key}` as MessageKey)
-
-/** What was recorded by the tasks that are done, as far as this viewer may read it. */
-export const TasksDone = ({ records }: { readonly records: readonly RecordSeen[] }) => (
-  <>
-    {records.map((record) => (
-      <Done {...record} />
-    ))}
-  </>
-)
-
-const Done = ({ block, section, verdict: { by, at, output = {} } }: RecordSeen) => {
-  const [t, label, text, { of }] = [useT(), useFieldLabel(section), useValueText(), useSigners()]
-  const name = by === 'system' ? '' : of(by).name
-  const lines = section.fields.flatMap((field) => {
-    const said = text(field, output[field.key])
-    return said === '' ? [] : [{ start: label(field), text: said }]
-  })
-  // Who did it and when stands in the course.
-  if (lines.length === 0) return null
-  return (
-    <Card title={titleOf(t, block, section)} aside={`${name} · ${moment(at)}`} flush>
-      {section.key === settlement.key ? <Settled fields={output} /> : <Lines items={lines} />}
-    </Card>
-  )
-}
