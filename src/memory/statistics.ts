@@ -67,7 +67,7 @@ const keptMarks = 12
  * (docs/decisions/0280). A census of a day follows what changes.
  */
 export function createStatistics(sources: Sources): Statistics {
-  const { directory, roster, peopleAtOnce = 500, placesAtOnce = 2_000 } = sources
+  const { directory, roster, peopleAtOnce = 250, placesAtOnce = 1_000 } = sources
   let slots = new Int32Array(0)
   /** Of which roster the slots are, and of how many places. */
   let slotted = { version: -1, places: 0 }

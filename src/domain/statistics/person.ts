@@ -1,8 +1,9 @@
 import type { CountedFacts } from '#domain/dossiers/counted.ts'
 import type { Summary } from '#domain/dossiers/summary.ts'
 import type { DossierId } from '#domain/ids.ts'
-import { type Day, dayOf, endOfDay, type Instant, type PartialDate, partialDateOf } from '#domain/time.ts'
+import type { Day, Instant, PartialDate } from '#domain/time.ts'
 import { hasCome, isLastOf } from './month.ts'
+import { enteredOn, type Said, saidOn, sentOn, type Told } from './said.ts'
 import { isWithin, type Outside, stayOf } from './stay.ts'
 import type { Thing } from './thing.ts'
 
@@ -14,9 +15,6 @@ export type Listed = Pick<Summary, 'who' | 'identity' | 'career'> & {
   /** 完整度, as three digits. */
   readonly complete?: string
 }
-
-/** What figures read of 基本信息. */
-const stated = ['sex', 'birth', 'nation', 'politics', 'workStart'] as const
 
 /** Everything that figures know of a dossier, its versions in their order, never empty. */
 export type Known = {
@@ -30,6 +28,8 @@ export type Known = {
   /** What belongs to it and is counted for itself. */
   readonly things?: readonly Thing[]
   readonly versions: readonly Version[]
+  /** What was worked out of it when somebody first asked (`said.ts`): it holds for every day. */
+  told?: Told
 }
 
 /** 口径: what was true on the day as far as is known now, or what was known at its end. */
@@ -77,8 +77,9 @@ export function personOn(
   const { dossier, archived, box } = known
   const said = saidOn(known, day, clock)
   if (!said || !archived) return undefined
-  const { listed, facts, sent } = said
-  const who = whoOn(listed.who, facts, said, day)
+  const { listed, facts } = said
+  const sent = sentOn(known, day, clock)
+  const who = whoOn(said, enteredOn(known, said, clock), day)
   const stay = stayOf(who.entered, facts, sent, day)
   return {
     dossier,
@@ -99,44 +100,6 @@ export function personOn(
   }
 }
 
-type Said = {
-  readonly listed: Listed
-  readonly facts: CountedFacts
-  readonly entered: PartialDate | undefined
-  readonly sent: PartialDate | undefined
-  /** Whether the rank of the day itself was 基本信息's. */
-  readonly isRankOfBasic: boolean
-}
-
-/** What a dossier says of a day. */
-function saidOn({ archived, sent, versions }: Known, day: Day, clock: Clock): Said | undefined {
-  const until = endOfDay(day)
-  let at = versions.length - 1
-  while (at >= 0 && (versions[at] as Version).since > until) at -= 1
-  const [then, newest] = [versions[at], versions.at(-1)]
-  if (!newest || !archived) return undefined
-  if (clock === 'known') {
-    if (archived > until || !then) return undefined
-    const { listed, facts } = then
-    const gone = sent && sent <= until ? dateOf(sent) : undefined
-    return { listed, facts, entered: listed.who.entered, sent: gone, isRankOfBasic: facts.isRankOfBasic === true }
-  }
-  const from = Math.max(at, 0)
-  const first = versions[from] ?? newest
-  const [entered, gone] = [newest.listed.who.entered, sent && dateOf(sent)]
-  const isRankOfBasic = first.facts.isRankOfBasic === true
-  if (first === newest) return { listed: newest.listed, facts: newest.facts, entered, sent: gone, isRankOfBasic }
-  const identity = filled(first.listed.identity, stated, versions, from, ({ listed }) => listed.identity)
-  const listed = identity === first.listed.identity ? first.listed : { ...first.listed, identity }
-  const facts = joined(
-    filled(first.facts, undatedFacts, versions, from, ({ facts }) => facts),
-    newest.facts,
-  )
-  return { listed, facts, entered, sent: gone, isRankOfBasic }
-}
-
-const dateOf = (at: Instant): PartialDate => partialDateOf(dayOf(at))
-
 function openingOf(before: Person | undefined, day: Day): Opening {
   if (!before?.isHere || before.outside) return 'none'
   return before.lastDay && isLastOf(before.lastDay, day) ? 'last-day' : 'staff'
@@ -145,49 +108,19 @@ function openingOf(before: Person | undefined, day: Day): Opening {
 /** The last day of the year before. */
 export const yearBefore = (day: Day): Day => `${Number(day.slice(0, 4)) - 1}-12-31` as Day
 
-/** What has no date, in a dossier's facts. */
-const undatedFacts = ['kind', 'employment', 'way', 'authority', 'base', 'limit'] as const
-
-/** What has dates from the newest version, what has none from the one of the day. */
-function joined(then: CountedFacts, newest: CountedFacts): CountedFacts {
-  if (undatedFacts.every((fact) => then[fact] === newest[fact])) return newest
-  const { kind, employment, way, authority, base, limit } = then
-  // Keys without a value are as none: copying all at once is what a census of a past day mostly does.
-  return { ...newest, kind, employment, way, authority, base, limit } as CountedFacts
-}
-
-/** The one, with those keys that it lacks from the first later version that says them; itself where none does. */
-function filled<Said extends object>(
-  one: Said,
-  keys: readonly (keyof Said)[],
-  versions: readonly Version[],
-  at: number,
-  of: (version: Version) => Said,
-): Said {
-  let made = one
-  for (const key of keys) {
-    if (one[key] !== undefined) continue
-    for (let later = at + 1; later < versions.length; later += 1) {
-      const said = of(versions[later] as Version)[key]
-      if (said === undefined) continue
-      if (made === one) made = { ...one }
-      made[key] = said
-      break
-    }
-  }
-  return made
-}
-
 /**
  * Where somebody belongs, with the day of entering as it is known now, since whoever corrects it corrects every day, and the rank
  * in force by the dates of 职级, to the day as in the list of a past day; where one of those has none, what was known stands.
  */
-function whoOn(who: Listed['who'], facts: CountedFacts, said: Said, day: Day): Listed['who'] {
-  const rank = said.isRankOfBasic ? who.rank : rankOn(who, facts, day)
-  const { entered } = said
+function whoOn(
+  { listed: { who }, facts, isRankOfBasic }: Said,
+  entered: PartialDate | undefined,
+  day: Day,
+): Listed['who'] {
+  const rank = isRankOfBasic ? who.rank : rankOn(who, facts, day)
   if (who.entered === entered && who.rank === rank) return who
-  const { entered: _, rank: __, ...others } = who
-  return { ...others, ...(rank && { rank }), ...(entered && { entered }) }
+  // Keys without a value are as none: copying all at once is what a census of a past day mostly does.
+  return { ...who, rank, entered } as Listed['who']
 }
 
 function rankOn({ rank }: Listed['who'], { ranks = [] }: CountedFacts, day: Day): string | undefined {

@@ -1,9 +1,11 @@
 import { expect, it } from 'vitest'
 import type { CountedFacts } from '#domain/dossiers/counted.ts'
 import { type MeasureKey, measureOf } from '#domain/statistics/measures/index.ts'
-import { type Clock, type Person, personOn } from '#domain/statistics/person.ts'
+import { type Clock, clocks, type Person, personOn } from '#domain/statistics/person.ts'
 import { belongs, peoplePopulations } from '#domain/statistics/population.ts'
 import type { Day } from '#domain/time.ts'
+import { knownOf } from './census-of.ts'
+import { organisation } from './people.ts'
 
 type Said = CountedFacts & { readonly who?: object; readonly identity?: object; readonly since?: string }
 
@@ -190,4 +192,17 @@ it('has the grade of the year before, and the hours of the year', () => {
     '40-89',
     '90-109',
   ])
+})
+
+it('stands as of a day as it does of one whom nobody has asked of another day', () => {
+  const days = ['2026-10-31', '2019-12-31', '2024-02-29', '2030-01-01', '2022-07-01'] as const
+  const said = ({ opening, ...person }: Person) => ({ ...person, opening: opening() })
+  for (const made of organisation(5, 80).people) {
+    const asked = knownOf(made)
+    for (const on of days)
+      for (const clock of clocks) {
+        const [again, first] = [asked, knownOf(made)].map((known) => personOn(known, on as never, clock))
+        expect(again && said(again)).toEqual(first && said(first))
+      }
+  }
 })
