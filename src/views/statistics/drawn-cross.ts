@@ -129,6 +129,15 @@ function shareIn({ cross: { share }, tally: { cells } }: CountedCross, row: numb
   return { text: `${hundredths}%`, number: { value: Number(hundredths), decimals: 1, percent: true } as const }
 }
 
+/** A table has hundreds of cells, and each names the whole table. */
+const spelt = new WeakMap<Cross, { readonly within: Figure['within']; readonly text: string }>()
+
+function speltOnce(cross: Cross) {
+  const known = spelt.get(cross) ?? { within: [...groupsOfCross(cross)], text: crossText(cross) }
+  spelt.set(cross, known)
+  return known
+}
+
 /** Whom a cell counts, by the values down to its row and to its column. */
 export function figureOf({ cross, day, clock, saved }: Omit<CountedCross, 'tally'>, row: Path, column: Path): Figure {
   const along = (measures: readonly MeasureKey[], path: Path): readonly Where[] =>
@@ -136,14 +145,15 @@ export function figureOf({ cross, day, clock, saved }: Omit<CountedCross, 'tally
       const measure = measures[level]
       return measure ? [{ measure, values: [value] }] : []
     })
+  const { within, text } = speltOnce(cross)
   return {
     of: cross.of,
     day,
     clock,
-    within: [...groupsOfCross(cross)],
+    within,
     ...(cross.under !== undefined && { under: cross.under }),
     where: [...cross.where, ...along(cross.rows, row), ...along(cross.columns, column)],
-    from: saved === undefined ? crossText(cross) : `${crossText(cross)}~saved=${saved}`,
+    from: saved === undefined ? text : `${text}~saved=${saved}`,
   }
 }
 

@@ -130,9 +130,10 @@ export function amountName(
 /** Pure: the words of every cell, and the figure behind it; `*` and nothing behind it where it is hidden. */
 export function drawTable(counted: Counted, words: TableWords, hides: Hides = () => false): DrawnTable {
   const { layout, tally } = counted
+  const begins = new Set(beginnings(layout))
   return {
     head: headOf(layout, words),
-    lines: tally.rows.map((row, at) => lineOf(counted, words, row, at, hides)),
+    lines: tally.rows.map((row, at) => lineOf({ ...counted, begins }, words, row, at, hides)),
     sums: sumsOf(counted),
   }
 }
@@ -160,13 +161,14 @@ function headOf({ of, rows, columns }: Layout, words: TableWords): DrawnTable['h
   return [upper, lower]
 }
 
-function lineOf(counted: Counted, words: TableWords, { path, cells }: Row, at: number, hides: Hides): Line {
-  const { layout, tally } = counted
+type Begun = Counted & { readonly begins: ReadonlySet<number> }
+
+function lineOf(counted: Begun, words: TableWords, { path, cells }: Row, at: number, hides: Hides): Line {
+  const { layout, tally, begins } = counted
   const value = path.at(-1)
   const measure = layout.rows[path.length - 1]
   const label =
     value === undefined || measure === undefined ? words.t('statistics.whole') : valueName(words, measure, value)
-  const begins = new Set(beginnings(layout))
   return {
     label,
     depth: Math.max(0, path.length - 1),
@@ -216,11 +218,20 @@ function figureOf({ layout, day, clock, from, frozen }: Counted, path: readonly 
     of: layout.of,
     day,
     clock,
-    within: [...groupsOf(layout)],
+    within: withinOf(layout),
     where: [...(layout.where ?? []), ...of, ...(measure ? [{ measure, values }] : [])],
     ...(frozen !== undefined && { frozen }),
     ...(from !== undefined && { from }),
   }
+}
+
+/** Each cell of a table names the groups that the table reads. */
+const within = new WeakMap<Layout, Figure['within']>()
+
+function withinOf(layout: Layout): Figure['within'] {
+  const known = within.get(layout) ?? [...groupsOf(layout)]
+  within.set(layout, known)
+  return known
 }
 
 function sumsOf(counted: Counted): readonly Sum[] {
