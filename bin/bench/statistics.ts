@@ -1,67 +1,68 @@
-import type { Census } from '#domain/statistics/census.ts'
-import { type Clock, personOn } from '#domain/statistics/person.ts'
-import { countedOf } from '#domain/statistics/population.ts'
-import { type TableKey, tableKeys, tableOf } from '#domain/statistics/tables/index.ts'
-import { tally } from '#domain/statistics/tally.ts'
-import type { Countable } from '#domain/statistics/thing.ts'
-import type { Day } from '#domain/time.ts'
-import { censusOf, everybody, knownOf, thingCensus } from '../../test/domain/statistics/census-of.ts'
-import { organisation } from '../../test/domain/statistics/people.ts'
+import { crossEntries } from '#domain/statistics/cross.ts'
+import { tablesOfAll } from '#routes/statistics/tables.tsx'
+import { paths } from '#views/paths.ts'
+import { figuresHouse } from './figures-house.ts'
+import { type Goal, row, type Took, watched } from './turns.ts'
 
 /**
- * How long the standard tables take of people who are known already, as milliseconds of the
- * server's own CPU: a day asked for first, which tells everybody apart once, and again. `statistics.ts 100000` for more people.
+ * How long pages of figures take of people who are known already, and how long others wait meanwhile. What was counted is not
+ * remembered. `statistics.ts 100000` for more people.
  */
 const people = Number(process.argv[2] ?? 10_000)
-const made = organisation(1, Math.min(people, 2_000))
-const few = made.people.map(knownOf)
-const known = Array.from({ length: people }, (_, at) => ({ ...(few[at % few.length] as (typeof few)[number]) }))
+const isLarge = people > 20_000
+const { w, ahead } = await figuresHouse(people)
+const hr = w.as('hr')
+const say = (text: string) => process.stdout.write(text)
 
-const say = (name: string, times: readonly number[]) => {
-  const sorted = times.toSorted((a, b) => a - b)
-  const at = (share: number) => (sorted[Math.min(sorted.length - 1, Math.floor(sorted.length * share))] ?? 0).toFixed(1)
-  process.stdout.write(`${name}: median ${at(0.5)} ms, 95 of 100 within ${at(0.95)} ms, longest ${at(1)} ms\n`)
+async function asked(path: string): Promise<Took> {
+  const { took, answer } = await watched(() => hr.get(path))
+  if (answer.status !== 200) throw new Error(`${path}: ${answer.status}`)
+  return took
 }
 
-function timed<Answer>(work: () => Answer): { readonly took: number; readonly answer: Answer } {
-  const from = process.threadCpuUsage()
-  const answer = work()
-  const { user, system } = process.threadCpuUsage(from)
-  return { took: (user + system) / 1000, answer }
+async function each(paths: readonly string[]): Promise<readonly Took[]> {
+  const all: Took[] = []
+  for (const path of paths) all.push(await asked(path))
+  return all
 }
 
-const census = (day: string, clock: Clock) => timed(() => censusOf(made, known, day as Day, clock))
+const wait: Goal = { wait: 20 }
+const today = w.app.now().slice(0, 10)
+const offered = tablesOfAll(w.app, w.actor('hr'))
 
-process.stdout.write(`${people} people, ${tableKeys.length} tables\n`)
-for (const [day, clock] of [
-  ['2026-10-31', 'effective'],
-  ['2025-12-31', 'effective'],
-  ['2024-12-31', 'effective'],
-  ['2025-12-31', 'known'],
-] as const) {
-  const persons = timed(() => known.map((one) => personOn(one, day as Day, clock)))
-  const taken = census(day, clock)
-  const may = everybody(taken.answer)
-  const table = timed(() => tally(taken.answer, tableOf('by-department'), may))
-  process.stdout.write(
-    `${day} ${clock}: everybody ${persons.took.toFixed(0)} ms, the census ${taken.took.toFixed(0)} ms, its first table ${table.took.toFixed(0)} ms\n`,
+say(`${people} people, ${offered.length} tables\n`)
+const { took: beforehand } = await watched(ahead)
+say(row('today, told apart beforehand', [beforehand], wait))
+const tables = (at: Parameters<typeof paths.statisticsTable>[1]) => offered.map((key) => paths.statisticsTable(key, at))
+say(row('each table of today', await each(tables({})), { answer: isLarge ? 100 : 15, ...wait }))
+say(row('each table of today, again', await each(tables({})), { answer: isLarge ? 100 : 15, ...wait }))
+const past = Array.from({ length: 12 }, (_, at) => `${2015 + at}-0${1 + (at % 9)}-15`).filter((day) => day < today)
+const firsts = (clock?: string) =>
+  past.map((asOf, at) => paths.statisticsTable(offered[(at * 5) % offered.length] ?? '', { asOf, clock }))
+say(
+  row('the first table of a past day, as effective', await each(firsts()), {
+    ...(!isLarge && { answer: 100 }),
+    ...wait,
+  }),
+)
+say(row('the first table of a past day, as known then', await each(firsts('known')), { answer: 3000, ...wait }))
+say(row('every table of one past day', await each(tables({ asOf: '2024-06-30' })), wait))
+
+const cross = (reckoned: Parameters<typeof crossEntries>[0]['reckoned']) =>
+  paths.statisticsCross(
+    crossEntries({
+      of: 'staff',
+      rows: ['department', 'rank'],
+      columns: ['sex', 'education'],
+      reckoned,
+      share: 'none',
+      where: [],
+    }),
   )
-  const censuses = new Map<Countable, Census>([['people', taken.answer]])
-  const censusFor = (counted: Countable) => {
-    const found = censuses.get(counted)
-    if (found || counted === 'people' || counted === 'posts') return found ?? taken.answer
-    const { census } = thingCensus(made, taken.answer, known, counted)
-    censuses.set(counted, census)
-    return census
-  }
-  const count = (key: TableKey) => {
-    const of = censusFor(countedOf(tableOf(key).of))
-    return tally(of, tableOf(key), everybody(of))
-  }
-  say(
-    ' all tables, first, with the things that they count',
-    tableKeys.map((key) => timed(() => count(key)).took),
-  )
-  const again = [1, 2, 3].flatMap(() => tableKeys.map((key) => timed(() => count(key)).took))
-  say(' all tables, again', again)
-}
+say(row('a cross-table of two measures each way', await each(Array(10).fill(cross({ is: 'people' }))), wait))
+const median = cross({ is: 'median', amount: 'age' })
+say(row('the same, the median of ages', await each(Array(10).fill(median)), wait))
+say(row('the page of checks', await each([paths.statisticsChecks(), paths.statisticsChecks()]), wait))
+say(row('the page of checks of a past day', await each([paths.statisticsChecks({ asOf: '2023-09-30' })]), wait))
+say(row('nothing, for comparison', [(await watched(() => new Promise((done) => setImmediate(done)))).took]))
+await w.close()

@@ -1,0 +1,93 @@
+import { addUnit } from '#actions/organisation/units.ts'
+import type { DossierId, UnitId } from '#domain/ids.ts'
+import { expected } from '#domain/result.ts'
+import type { Census } from '#domain/statistics/census.ts'
+import type { Known } from '#domain/statistics/person.ts'
+import { type Day, dayOf } from '#domain/time.ts'
+import { createAhead } from '#memory/statistics/ahead.ts'
+import { createTaking } from '#memory/statistics/taking.ts'
+import { knownOf } from '../../test/domain/statistics/census-of.ts'
+import { organisation } from '../../test/domain/statistics/people.ts'
+import { type World, world } from '../../test/world.ts'
+
+/** So many people differ from each other; larger houses have them again. */
+const different = 20_000
+
+/** So many sections stand below the departments of the house. */
+const sections = 60
+
+/**
+ * A house whose figures know so many people, without a dossier of theirs: whoever asks for figures may list all of them. What was
+ * counted is never remembered, so that each request counts.
+ */
+export async function figuresHouse(people: number): Promise<{ w: World; ahead: () => Promise<void> }> {
+  const w = await world(undefined, 'enterprise')
+  const known = new Map(peopleOf(people, await unitsOf(w)).entries())
+  const places = [...known.values()].map(({ dossier }) => dossier)
+  const reading = { known: () => known, places: () => places, version: () => 1 }
+  const taking = createTaking({
+    ready: async () => {},
+    reading: () => reading,
+    workedOut: () => [],
+    directory: w.app.directory,
+    postsThen: () => [],
+    rooms: () => ['A', 'B', 'C'],
+    moved: () => {},
+    peopleAtOnce: 250,
+    placesAtOnce: 1_000,
+  })
+  const marks = new WeakMap<Census, Uint8Array>()
+  const everybody = (census: Census) => {
+    const made = marks.get(census) ?? new Uint8Array(census.end()).fill(1)
+    marks.set(census, made)
+    return made
+  }
+  Object.assign(w.app, {
+    statistics: {
+      ...w.app.statistics,
+      ready: async () => {},
+      takesLong: () => false,
+      version: () => 1,
+      prepared: taking.prepared,
+      census: (...[day, clock, of = 'people']: Parameters<typeof w.app.statistics.census>) =>
+        taking.census(day, clock, of),
+      remembered: <Answer>(_: string, make: () => Answer) => make(),
+      beside: everybody,
+    },
+  })
+  const ahead = createAhead({ oneTurn: taking.oneTurn, history: () => w.app.directory.unitHistory })
+  return { w, ahead: () => ahead.begin(dayOf(w.app.now())) }
+}
+
+async function unitsOf({ app, units }: World): Promise<readonly UnitId[]> {
+  const departments = [units.tech, units.finance, units.hr, units.office]
+  const made: UnitId[] = [...departments]
+  for (let at = 0; at < sections; at += 1) {
+    const parent = departments[at % departments.length] as UnitId
+    const unit = {
+      name: `第${at + 1}科`,
+      code: `S${at}`,
+      kind: 'section',
+      openedOn: '2000-01-01' as Day,
+      parent,
+    } as const
+    made.push(expected(await addUnit(app, 'system', unit)))
+  }
+  return made
+}
+
+function peopleOf(many: number, units: readonly UnitId[]): readonly Known[] {
+  const few = organisation(1, Math.min(many, different)).people.map(knownOf)
+  return Array.from({ length: many }, (_, at): Known => {
+    const one = few[at % few.length] as Known
+    const unit = units[(at * 7) % units.length] as UnitId
+    return {
+      ...one,
+      dossier: `${one.dossier}-${at}` as DossierId,
+      versions: one.versions.map((version) => {
+        const { listed } = version
+        return { ...version, listed: { ...listed, who: { ...listed.who, unit } } }
+      }),
+    }
+  })
+}
