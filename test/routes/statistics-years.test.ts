@@ -6,6 +6,7 @@ import { type TableKey, tableOf } from '#domain/statistics/tables/index.ts'
 import { yearEnds } from '#domain/statistics/years.ts'
 import type { Day } from '#domain/time.ts'
 import { countFor, viewerFor } from '#gate/statistics/counting.ts'
+import { countYears } from '#gate/statistics/years.ts'
 import { paths } from '#views/paths.ts'
 import { type DemoWorld, demoWorld } from '../demo-world.ts'
 import { pdfText } from '../pdf.ts'
@@ -125,6 +126,17 @@ describe('the years', () => {
       clock: 'effective',
       format: 'pdf',
     })
+  })
+
+  it('are counted once for a page and its images, and again when somebody changes', async () => {
+    const { app } = demo
+    const count = () => countYears(app, demo.actor(hr), { day: '2026-11-24' as Day, clock: 'effective', withAge: true })
+    const years = await count()
+    expect(await count()).toBe(years)
+    app.statistics.changed('dossier', demo.dossierOf('马克勤'))
+    const again = await count()
+    expect(again).not.toBe(years)
+    expect(again).toEqual(years)
   })
 
   it('have an image of each chart, with its numbers in words', async () => {

@@ -17,12 +17,24 @@ export function yearsFor(app: App, actor: Actor): 'with-age' | 'without' | undef
   return meets(true) ? 'with-age' : meets(false) ? 'without' : undefined
 }
 
-/** Counts the years up to a day for whoever looks, the oldest first, so that each finds the year before already there. */
-export async function countYears(
-  app: App,
-  actor: Actor,
-  { day, clock, withAge }: { readonly day: Day; readonly clock: Clock; readonly withAge: boolean },
-): Promise<readonly YearCounted[]> {
+type Asked = { readonly day: Day; readonly clock: Clock; readonly withAge: boolean }
+
+/**
+ * Counts the years up to a day for whoever looks. Remembered until somebody changes, since more days are looked at than are kept,
+ * and a page asks for its images too.
+ */
+export async function countYears(app: App, actor: Actor, asked: Asked): Promise<readonly YearCounted[]> {
+  await app.statistics.ready()
+  const { day, clock, withAge } = asked
+  const key = `years|${app.roster.sightKey(viewerByDuty(app, actor))}|${day}|${clock}|${withAge}`
+  // Where something changes meanwhile, what is kept here is kept for nobody.
+  const kept = app.statistics.remembered<{ years?: readonly YearCounted[] }>(key, () => ({}))
+  kept.years ??= await countEach(app, actor, asked)
+  return kept.years
+}
+
+/** The oldest first, so that each finds the year before already there. */
+async function countEach(app: App, actor: Actor, { day, clock, withAge }: Asked): Promise<readonly YearCounted[]> {
   const layouts = yearLayouts(withAge)
   const years: YearCounted[] = []
   for (const end of yearEnds(day)) {
@@ -36,7 +48,7 @@ export async function countYears(
 
 async function flowOf(app: App, actor: Actor, day: Day, clock: Clock) {
   await app.statistics.prepared(day, clock, { ...askedOfYear, counted: 'people' })
-  return app.statistics.remembered(`years|${app.roster.sightKey(viewerByDuty(app, actor))}|${day}|${clock}`, () => {
+  return app.statistics.remembered(`flow|${app.roster.sightKey(viewerByDuty(app, actor))}|${day}|${clock}`, () => {
     const before = app.statistics.census(yearBefore(day), clock)
     const census = app.statistics.census(day, clock)
     const mayCount = countable(app, actor, census, new Set(groupsOfPopulation.year))
