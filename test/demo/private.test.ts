@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, expect, it } from 'vitest'
-import { bookkeeper, boss } from '#demo/little/organisation.ts'
+import { bookkeeper, boss, officer } from '#demo/little/organisation.ts'
 import { paths } from '#views/paths.ts'
 import { type LittleHouse, littleHouse } from './little-house.ts'
 
@@ -45,4 +45,20 @@ it('shows whoever keeps money and contracts the same with the amounts, and where
   expect(number(amount)).toBeCloseTo(number(pay) * 11, 2)
   expect(unsigned).toMatch(/<a href="[^"]*"[^>]*>.*签合同/)
   expect(rows.find((row) => row.includes('第二次固定期限'))).toContain('/drawing/contract?way=renew')
+})
+
+it('has no annual return and no workbook of a superior yet: the pages say how each begins, and nobody is asked to sign', async () => {
+  const made = await house.as(officer).get(paths.returns())
+  expect([made.status, made.text.includes('还没有年报。'), made.text.includes(paths.newReturn())]).toEqual([
+    200,
+    true,
+    true,
+  ])
+  const kept = await house.as(officer).get(paths.templates())
+  expect([kept.status, kept.text.includes('传一份空表'), kept.text.includes('已有的空表')]).toEqual([200, true, false])
+  for (const name of [boss, bookkeeper]) {
+    const seen = await house.as(name).get(paths.returns())
+    expect([name, seen.status, seen.text.includes('还没有您可以看的年报')]).toEqual([name, 200, true])
+    expect((await house.as(name).get(paths.home())).text.includes('份年报等您签字'), name).toBe(false)
+  }
 })
