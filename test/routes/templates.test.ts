@@ -199,6 +199,37 @@ it('is counted cell by cell, so that others have their turn in between', async (
   expect(turns).toBeGreaterThanOrEqual(boundsOf(template).length)
 })
 
+it('is drawn some rows at a time where it is long, those of the cell that somebody comes to', async () => {
+  const rows = [
+    ['项目', null, '人数'],
+    ...Array.from({ length: 499 }, (_, at) => [at === 0 ? '合计' : null, `第${at}组`, '']),
+  ]
+  const long = new Uint8Array(await formOf([plainSheet('附件9', rows, ['A2:A500'])]))
+  const id = idIn((await send(hr, long)).location)
+  const places = (text: string) => [...text.matchAll(/<td id="([A-Z]+\d+)"/g)].map(([, ref]) => ref)
+  const drawn = async (at: Parameters<typeof paths.template>[1], back?: string) =>
+    (await demo.as(hr).get(paths.template(id, at, back))).text
+  expect(places(await drawn({ sheet: 0 })).slice(-2)).toEqual(['B500', 'C500'])
+  const wide = new Uint8Array(
+    await formOf([
+      plainSheet(
+        '附件9',
+        rows.map((row) => [...row, ...Array.from({ length: 12 }, () => '字')]),
+        ['A2:A500'],
+      ),
+    ]),
+  )
+  await demo.as(hr).post(paths.templateStep(id, 'file'), { file: new File([wide], '宽.xlsx') })
+  const first = await drawn({ sheet: 0 })
+  expect([places(first).includes('B100'), places(first).includes('B101')]).toEqual([true, false])
+  expect(first).toContain(paths.template(id, { sheet: 0, row: 101 }).replaceAll('&', '&amp;'))
+  const second = await drawn({ sheet: 0, row: 101 })
+  expect([places(second)[0], second.includes('rowspan="100"')]).toEqual(['A2', true])
+  const there = await drawn({ sheet: 0 }, 'C250')
+  expect(there).toMatch(/<td id="C250" class="[^"]*back"/)
+  expect(places(await drawn({ sheet: 0, row: 9_999 }))).toEqual(places(first))
+})
+
 describe('a workbook that is refused', () => {
   const refused = async (bytes: Uint8Array<ArrayBuffer> | undefined, name = 'a.xlsx') => {
     const count = await templates.count(demo.app)

@@ -115,7 +115,7 @@ function standingIn({ sheets }: Form, blanks: readonly Placed[]) {
     const own = `${sheet}|${key}`
     if (known.has(own)) return known.get(own)
     known.set(own, 'unknown')
-    if (depth > deepest || cell.formula === undefined) return 'unknown'
+    if (depth > deepest || lookedUp > mostLookedUp || cell.formula === undefined) return 'unknown'
     const value = reckon(cell.formula, (name, inner) => {
       lookedUp += 1
       if (lookedUp > mostLookedUp) return 'unknown'
@@ -132,7 +132,7 @@ function standingIn({ sheets }: Form, blanks: readonly Placed[]) {
 const deepest = 50
 
 /** So many cells are looked up for all formulas of a workbook; whatever asks for more is left to that program too. */
-const mostLookedUp = 200_000
+const mostLookedUp = 50_000
 
 /** What is written into the file: numbers into blank cells, and what the formulas beside them come to. */
 export const writesOf = (template: Template, filled: readonly FilledSheet[]) =>

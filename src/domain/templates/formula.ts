@@ -28,6 +28,9 @@ export function reckon(formula: string, lookUp: LookUp): number | undefined {
 
 class Unknown extends Error {}
 
+/** One for all: a workbook may have thousands of formulas that are not worked out, and where each stops is nobody's concern. */
+const unknown = new Unknown()
+
 const reference = String.raw`(?:'((?:[^']|'')+)'!|([\p{L}_][\p{L}\p{N}_.]*)!)?(\$?[A-Z]{1,3}\$?\d{1,7})(?::(\$?[A-Z]{1,3}\$?\d{1,7}))?`
 const pattern = new RegExp(String.raw`\s*(?:${reference}(?![\p{L}\p{N}(])|(\d+(?:\.\d+)?)|(SUM\()|([-+(),]))`, 'uy')
 
@@ -79,7 +82,7 @@ class Reading {
   }
 
   private one(depth: number): number {
-    if (depth > 20) throw new Unknown()
+    if (depth > 20) throw unknown
     if (this.takes('-')) return -this.one(depth + 1)
     if (this.takes('+')) return this.one(depth + 1)
     if (this.takes('(')) return this.closed(this.sum(depth + 1))
@@ -89,15 +92,15 @@ class Reading {
       this.at += 1
       return token.value
     }
-    if (token?.is !== 'cells' || !isOne(token)) throw new Unknown()
+    if (token?.is !== 'cells' || !isOne(token)) throw unknown
     this.at += 1
     const standing = this.lookUp(token.sheet, token.from)
-    if (standing === 'no-number' || standing === 'unknown') throw new Unknown()
+    if (standing === 'no-number' || standing === 'unknown') throw unknown
     return standing ?? 0
   }
 
   private closed(value: number): number {
-    if (!this.takes(')')) throw new Unknown()
+    if (!this.takes(')')) throw unknown
     return value
   }
 
@@ -118,12 +121,12 @@ class Reading {
   private range({ sheet, from, to }: Extract<Token, { readonly is: 'cells' }>): number {
     const [top, bottom] = [Math.min(from.row, to.row), Math.max(from.row, to.row)]
     const [left, right] = [Math.min(from.column, to.column), Math.max(from.column, to.column)]
-    if ((bottom - top + 1) * (right - left + 1) > mostCells) throw new Unknown()
+    if ((bottom - top + 1) * (right - left + 1) > mostCells) throw unknown
     let total = 0
     for (let row = top; row <= bottom; row += 1)
       for (let column = left; column <= right; column += 1) {
         const standing = this.lookUp(sheet, { row, column })
-        if (standing === 'unknown') throw new Unknown()
+        if (standing === 'unknown') throw unknown
         if (typeof standing === 'number') total += standing
       }
     return total

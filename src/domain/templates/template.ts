@@ -66,7 +66,16 @@ export const nameOfFile = (file: string): string =>
   [...file.replace(/\.xlsx$/i, '').trim()].slice(0, longestName).join('') || '—'
 
 /** Under what the meaning of a heading is kept: its sheet and its words. */
-export const keyOf = (sheet: FormSheet, heading: string): string => `${plainHeading(sheet.name)}|${heading}`
+export const keyOf = (sheet: FormSheet, heading: string): string => `${plainNameOf(sheet)}|${heading}`
+
+/** Asked for with each cell of a sheet. */
+const plainNames = new WeakMap<FormSheet, string>()
+
+function plainNameOf(sheet: FormSheet): string {
+  const known = plainNames.get(sheet) ?? plainHeading(sheet.name)
+  plainNames.set(sheet, known)
+  return known
+}
 
 /** Under what the meaning of a single cell is kept. */
 export const cellKey = (sheet: FormSheet, { across, down }: Pick<Field, 'across' | 'down'>): string =>

@@ -28,9 +28,12 @@ export async function countTemplate(
   template: Template,
   when: When,
 ): Promise<readonly FilledSheet[]> {
-  const bounds = boundsOf(template)
+  const meant = Object.values(template.meanings).flatMap((meaning) => {
+    const binding = boundBy(meaning)
+    return binding.is === 'bound' ? [binding.bound] : []
+  })
   for (let nth = 1; ; nth += 1) {
-    await prepared(app, when, bounds)
+    await prepared(app, when, meant)
     // A figure is counted by duty, and so are the units that it may be of: an open seat is about one person.
     const offered = { ...(await offeredTo(app, actor)), units: app.roster.choices(viewerByDuty(app, actor)).units }
     const state = stateOf(app)
@@ -38,7 +41,6 @@ export async function countTemplate(
     const filled = await app.statistics.remembered(key, () =>
       counted(app, actor, template, {
         ...when,
-        bounds,
         mayCount: (bound) => isOffered(offered, crossOf(bound)),
         turn: nth < tries ? setImmediate : atOnce,
       }),
@@ -71,7 +73,6 @@ const prepared = (app: App, { day, clock }: When, bounds: readonly Bound[]): Pro
 const narrowing = (app: App, { where, under }: Bound, day: Day) => [...where, ...whereUnder(app, under, day)]
 
 type Counted = When & {
-  readonly bounds: readonly Bound[]
   readonly mayCount: (bound: Bound) => boolean
   readonly turn: () => Promise<void>
 }
@@ -80,9 +81,10 @@ async function counted(
   app: App,
   actor: Actor,
   template: Template,
-  { day, clock, bounds, mayCount, turn }: Counted,
+  { day, clock, mayCount, turn }: Counted,
 ): Promise<readonly FilledSheet[]> {
-  const theirs = bounds.filter(mayCount)
+  const theirs = boundsOf(template).filter(mayCount)
+  await turn()
   const read = groupsOfBounds(theirs)
   const count = counting(app, actor, read, { day, clock })
   for (const bound of theirs) {

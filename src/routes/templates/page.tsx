@@ -78,6 +78,7 @@ export async function showTemplate(c: WebContext, template: Template, { asOf, cl
       refusal={why}
       cell={c.req.query('cell')}
       back={c.req.query('back')}
+      row={Number(c.req.query('row')) || undefined}
     />,
     {
       ...(why !== undefined && { status: 422 as const }),

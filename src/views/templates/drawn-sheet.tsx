@@ -3,12 +3,15 @@ import type { FilledCell, FilledSheet, Worked } from '#domain/templates/filled.t
 import type { FormCell, FormSheet } from '#domain/templates/form.ts'
 import { type Grid, gridOf, type Standing } from '#domain/templates/grid.ts'
 import { lettersOf, placeKey, refOf } from '#domain/templates/place.ts'
+import type { Stretch } from '#domain/templates/stretches.ts'
 import { useT } from '#views/i18n/index.ts'
 import { paths } from '#views/paths.ts'
 
 type Props = {
   readonly sheet: FormSheet
   readonly filled: FilledSheet
+  /** The rows that are drawn. */
+  readonly stretch: Stretch
   /** The address of the question about a cell that is not bound. */
   readonly ask: (cell: FilledCell) => string
   /** What is asked about now: a whole row, a whole column, or a cell. */
@@ -23,7 +26,7 @@ const [digit, minimal] = [5.5, 34]
 /** A sheet as it looks in a spreadsheet program, filled in: each number opens its names, each open cell its question. */
 export const DrawnSheet = (props: Props) => {
   const t = useT()
-  const { sheet } = props
+  const { sheet, stretch } = props
   const shown = [...sheet.widths.keys()].filter((column) => sheet.widths[column] !== 0)
   return (
     <section class="form-sheet" aria-label={sheet.name} tabindex={0}>
@@ -44,12 +47,12 @@ export const DrawnSheet = (props: Props) => {
           </tr>
         </thead>
         <tbody>
-          {Array.from({ length: sheet.rows }, (_, row) => (
+          {Array.from({ length: stretch.to - stretch.from }, (_, at) => (
             <tr>
               <td class="number" aria-hidden="true">
-                {row + 1}
+                {stretch.from + at + 1}
               </td>
-              {rowOf(props, row, shown, t)}
+              {rowOf(props, stretch.from + at, shown, t)}
             </tr>
           ))}
         </tbody>
@@ -67,15 +70,16 @@ function rowOf(props: Props, row: number, shown: readonly number[], t: Words) {
     const standing = grid.at(row, column)
     // Of cells that are one, the first that is shown stands for all.
     const first = shown.find((one) => one >= standing.column)
-    if (standing.row !== row || first !== column) return null
-    const key = placeKey(row, standing.column)
+    if (Math.max(standing.row, props.stretch.from) !== row || first !== column) return null
+    const rows = Math.min(standing.row + standing.rows, props.stretch.to) - row
+    const key = placeKey(standing.row, standing.column)
     const spans = {
-      ...(standing.rows > 1 && { rowspan: Math.min(standing.rows, props.sheet.rows - row) }),
+      ...(rows > 1 && { rowspan: rows }),
       ...(standing.columns > 1 && {
         colspan: shown.filter((one) => one >= standing.column && one < standing.column + standing.columns).length,
       }),
     }
-    const ref = refOf({ row, column: standing.column })
+    const ref = refOf(standing)
     const isBack = props.back === ref
     const classes = classesOf(standing.cell, cells.get(key), isAsked(props, standing))
     return (

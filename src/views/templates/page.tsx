@@ -1,27 +1,25 @@
 import type { Clock } from '#domain/statistics/person.ts'
 import { type Asked, sureOf } from '#domain/templates/asking.ts'
-import { countsOf, type FilledCell, type FilledSheet } from '#domain/templates/filled.ts'
-import { keyOf, type Template, type TemplateRefusal } from '#domain/templates/template.ts'
+import { countsOf, type FilledSheet } from '#domain/templates/filled.ts'
+import type { Template, TemplateRefusal } from '#domain/templates/template.ts'
 import type { Day } from '#domain/time.ts'
 import { useT } from '#views/i18n/index.ts'
 import { Banner } from '#views/kit/banner.tsx'
 import { Button } from '#views/kit/button.tsx'
-import { Card } from '#views/kit/card.tsx'
 import { Crumbs } from '#views/kit/crumbs.tsx'
 import { Input } from '#views/kit/fields.tsx'
 import { PageHead } from '#views/kit/page-head.tsx'
 import { Pill } from '#views/kit/pill.tsx'
 import { PostForm } from '#views/kit/post-form.tsx'
 import { useRendering } from '#views/kit/rendering.tsx'
-import { Tabs } from '#views/kit/tabs.tsx'
 import { paths } from '#views/paths.ts'
 import type { Offered } from '#views/statistics/cross-form.tsx'
 import type { TableWords } from '#views/statistics/drawn.ts'
 import { Actions } from './actions.tsx'
 import { ChangesCard, SumsCard } from './beside.tsx'
-import { DrawnSheet } from './drawn-sheet.tsx'
 import { HeadingsCard } from './headings-card.tsx'
 import { type Question, QuestionCard } from './question.tsx'
+import { SheetCard } from './sheet-card.tsx'
 import { templateSizes } from './sizes.ts'
 
 type Props = {
@@ -43,6 +41,8 @@ type Props = {
   readonly cell?: string | undefined
   /** The cell that somebody comes back to from its names. */
   readonly back?: string | undefined
+  /** The row that was asked for, from 1; of a sheet that is drawn in stretches. */
+  readonly row?: number | undefined
 }
 
 /** 上级空表: the sheet as it will be, what is asked about it, and the file. */
@@ -56,12 +56,6 @@ export const TemplatePage = (props: Props) => {
   const href = (asked: Asked) =>
     `${paths.template(template.id, { ...at, sheet: asked.sheet, ask: asked.number })}#question`
   const place = question && open.findIndex(({ key }) => key === question.asked.key)
-  const drawn = template.form.sheets[sheet]
-  const askFor = ({ over, across, down }: FilledCell) => {
-    const keys = [over, down, across].map((key) => (drawn ? keyOf(drawn, key) : key))
-    const first = open.find(({ key }) => keys.includes(key))
-    return first ? href(first) : paths.template(template.id, at)
-  }
   return (
     <>
       <link rel="stylesheet" href={asset('statistics.css')} />
@@ -94,35 +88,17 @@ export const TemplatePage = (props: Props) => {
       <Sure {...props} />
       <div class="form-page">
         <div>
-          <Card
-            title={t('template.preview')}
-            aside={
-              template.form.sheets.length > 1 && (
-                <Tabs
-                  label={t('template.sheets')}
-                  items={template.form.sheets.map(({ name }, one) => ({
-                    label: name,
-                    href: paths.template(template.id, { ...at, sheet: one }),
-                    current: one === sheet,
-                  }))}
-                />
-              )
-            }
-            flush
-          >
-            {drawn && (
-              <DrawnSheet
-                sheet={drawn}
-                filled={filled[sheet] ?? { cells: [], formulas: [] }}
-                ask={askFor}
-                back={props.back}
-                asked={
-                  question?.asked.sheet === sheet ? { axis: question.asked.axis, ...question.asked.place } : undefined
-                }
-              />
-            )}
-            <Legend />
-          </Card>
+          <SheetCard
+            template={template}
+            filled={filled}
+            sheet={sheet}
+            open={open}
+            asked={question?.asked}
+            at={at}
+            href={href}
+            back={props.back}
+            row={props.row}
+          />
           <OneCell {...props} />
           <HeadingsCard asks={asks.filter((asked) => asked.sheet === sheet)} unitName={unitName} href={href} />
         </div>
@@ -171,21 +147,6 @@ const Sure = ({ template, asks, sheet, asOf, clock }: Props) => {
     >
       {t('template.sure', { count: sure.length, of: asks.length })}
     </Banner>
-  )
-}
-
-const Legend = () => {
-  const t = useT()
-  return (
-    <p class="form-legend">
-      {(['filled', 'sum', 'open'] as const).map((state) => (
-        <span>
-          <i class={state} />
-          {t(`template.legend.${state}`)}
-        </span>
-      ))}
-      <span>{t('template.unsuppressed')}</span>
-    </p>
   )
 }
 

@@ -153,7 +153,7 @@ describe('a workbook with more sums than a form has', () => {
     )
     const filled = filledIn(template, { mayCount: () => true, count: () => 1, figure: () => ({}) as never })
     const worked = filled[0]?.formulas.map(({ value }) => value !== undefined) ?? []
-    expect([worked[0], worked[9], worked.at(-1)]).toEqual([true, true, false])
+    expect(worked).toEqual([true, true, ...Array.from({ length: 10 }, () => false)])
   })
 })
 

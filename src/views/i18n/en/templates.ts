@@ -22,6 +22,8 @@ export const templates = {
   'template.sure.go': 'Bind them all',
   'template.preview': 'As it will be',
   'template.sheets': 'Sheets',
+  'template.stretches': 'Rows',
+  'template.stretch': 'Rows {from}–{to}',
   'template.legend.filled': 'Filled in, opens its names',
   'template.legend.sum': 'Formula of the file',
   'template.legend.open': 'Not bound',

@@ -21,6 +21,8 @@ export const templates = {
   'template.sure.go': '全部绑定',
   'template.preview': '填好的样子',
   'template.sheets': '工作表',
+  'template.stretches': '行',
+  'template.stretch': '{from}–{to} 行',
   'template.legend.filled': '代填，点开见名单',
   'template.legend.sum': '原表公式',
   'template.legend.open': '没有绑定',
