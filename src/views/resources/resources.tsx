@@ -110,6 +110,8 @@ const Filter = ({ asked }: Pick<Props, 'asked'>) => {
       <FieldGrid>
         <Input name="q" label={t('resources.find')} value={asked.q} max={mostName} />
         <Select
+          // The form below has a kind of its own.
+          id="asked-kind"
           name="kind"
           label={t('resources.kind')}
           value={asked.kind ?? ''}
