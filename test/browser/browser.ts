@@ -47,6 +47,8 @@ async function launch(): Promise<Browser> {
       '--disable-dev-shm-usage',
       '--font-render-hinting=none',
       '--hide-scrollbars',
+      // A page lives for seconds: to make its scripts fast takes longer than they then run.
+      '--js-flags=--no-opt --no-maglev',
     ],
   })
 }
