@@ -14,8 +14,11 @@ const axe = readFileSync(
 /** What axe finds wrong with a page. What stands in a frame is a PDF. */
 export async function violationsOf(page: Page): Promise<Found['violations']> {
   await page.evaluate(axe)
-  return look(page, {})
+  return allViolations(page)
 }
+
+/** What axe, once brought, finds wrong with a page: sooner than in parts that are most of it. */
+export const allViolations = (page: Page) => look(page, {})
 
 /** Every page that comes into this window brings axe: whoever looks at many need not lay it into each. */
 export const bringAxe = (window: BrowserContext) => window.addInitScript(axe)
@@ -65,21 +68,34 @@ const ofTheWhole = [
 /** What axe, once brought, finds wrong with the page as a whole. */
 export const wholeViolations = (page: Page) => look(page, { runOnly: { type: 'rule', values: ofTheWhole } })
 
-/** What axe, once brought, finds wrong with the elements at these numbers in the order of the page, and with all in them. */
-export const violationsAt = async (page: Page, elements: readonly number[]): Promise<Found['violations']> =>
-  elements.length === 0 ? [] : look(page, {}, elements)
+/**
+ * What axe, once brought, finds wrong with the elements at these numbers in the order of the page, and with all in them; where
+ * `apart`, without what concerns the page as a whole.
+ */
+export const violationsAt = async (
+  page: Page,
+  elements: readonly number[],
+  { apart }: { readonly apart: boolean },
+): Promise<Found['violations']> => (elements.length === 0 ? [] : look(page, apart ? { rules: without } : {}, elements))
+
+const without = Object.fromEntries(ofTheWhole.map((rule) => [rule, { enabled: false }]))
 
 /** Once the scripts that parts of the page bring have done what they do at first: nobody meets the page before. */
 async function look(page: Page, options: object, elements?: readonly number[]): Promise<Found['violations']> {
   const asked = JSON.stringify({ resultTypes: ['violations'], iframes: false, ...options })
-  const where = elements
-    ? `{ include: ${JSON.stringify(elements)}.map((at) => document.querySelectorAll('*')[at]) }`
-    : 'document'
+  const where = elements ? `{ include: (${outermost})(${JSON.stringify(elements)}) }` : 'document'
   await drawn(page)
   return (await page.evaluate(
     `axe.run(${where}, ${asked}).then(({ violations }) => violations)`,
   )) as Found['violations']
 }
+
+/** Those of the elements at these numbers that stand in none of the others. */
+const outermost = `(numbers) => {
+  const all = document.querySelectorAll('*')
+  const some = new Set(numbers.map((at) => all[at]))
+  return [...some].filter((one) => !some.has(one.parentElement))
+}`
 
 /** Waits until the scripts that parts of the page bring have done what they do at first. */
 export const drawn = (page: Page): Promise<void> =>

@@ -9,9 +9,9 @@ import type { Answer, Client } from '../world.ts'
 /**
  * What the demo begins without, so that its pages can be looked at: a file of somebody new and one of somebody on file, a list
  * that came as a batch, exports in the register of which one waits, an attached paper, and a doubt that waits for a second person.
- * Answers the page of the doubt, which is reached from one dossier alone.
+ * Answers the pages of the file of somebody on file and of the doubt, which are reached from one other page alone.
  */
-export async function stage(demo: DemoWorld): Promise<string> {
+export async function stage(demo: DemoWorld): Promise<readonly string[]> {
   const hr = demo.as(signIns.find(({ duty }) => duty === 'hr')?.name ?? '')
   const unit = [...demo.app.directory.units.keys()][2] ?? ''
   const take = async (bytes: Uint8Array, name: string) =>
@@ -20,7 +20,7 @@ export async function stage(demo: DemoWorld): Promise<string> {
 
   const [[known = '' as DossierId], drafts] = [await inState(hr, 'archived'), await inState(hr, 'draft')]
   const leaving = { what: 'lrmx', reason: '报上级单位备案' }
-  await take((await hr.bytes(paths.dossierExports(known), leaving)).bytes, '在册.lrmx')
+  const against = await take((await hr.bytes(paths.dossierExports(known), leaving)).bytes, '在册.lrmx')
   sent(await hr.post(paths.exports(), { ...leaving, all: '1', from: 'state=archived' }))
 
   const list = '姓名,性别,出生年月,参加工作时间,工号\n缪承志,男,1985.1,2007.07,986\n,男,1981.10,2004.07,987'
@@ -29,7 +29,7 @@ export async function stage(demo: DemoWorld): Promise<string> {
 
   const paper = new File([await paperPdf({ pages: 2 })], '培训证书.pdf')
   sent(await hr.post(paths.sectionRecords(drafts[0] ?? known, 'training'), { name: '安全培训', paper }))
-  return askAside(hr, drafts)
+  return [against, await askAside(hr, drafts)]
 }
 
 /** The first doubt of these drafts is asked to be let stand; answers its page. */
@@ -51,6 +51,8 @@ const inState = async (hr: Client, state: string): Promise<readonly DossierId[]>
     ([, id]) => id as DossierId,
   )
 
-function sent({ status, text }: Answer) {
+/** Answers where it leads to. */
+function sent({ status, text, location }: Answer): string {
   if (status !== 303) throw new Error(`${status}: ${/class="(?:problem|banner)[^>]*>([^<]*)/.exec(text)?.[1] ?? ''}`)
+  return location ?? ''
 }
