@@ -12,11 +12,22 @@ const project = (name: string, more = {}) => ({
 /** No module of these keeps anything, and no test adds to their tables: files share what one of them has loaded. */
 const together = { isolate: false }
 
-/** Larger files begin first, and before all of them the one that looks at every page: nobody waits for it in the end. */
-class EveryPageFirst extends BaseSequencer {
+/** The one that looks at every page, then those that take longer than their size says. */
+const long = [
+  'browser/axe',
+  'house/bench',
+  'routes/matrix',
+  'house/first-start-killed',
+  'house/fuzz',
+  'house/crash-copies',
+]
+
+/** Larger files begin first, and before all of them the long ones: nobody waits for them in the end. */
+class LongFirst extends BaseSequencer {
   override async sort(files: TestSpecification[]): Promise<TestSpecification[]> {
-    const isFirst = ({ moduleId }: TestSpecification) => moduleId.endsWith('test/browser/axe.test.ts')
-    return (await super.sort(files)).toSorted((a, b) => Number(isFirst(b)) - Number(isFirst(a)))
+    const rank = ({ moduleId }: TestSpecification) =>
+      long.findIndex((name) => moduleId.endsWith(`test/${name}.test.ts`)) + 1 || long.length + 1
+    return (await super.sort(files)).toSorted((a, b) => rank(a) - rank(b))
   }
 }
 
@@ -25,6 +36,9 @@ const storeys = 'test/{domain,keys,db,memory,gate,actions,views,demo,routes}/**/
 
 /** These add to the tables of the program, to show that one line is enough: each loads a program of its own. */
 const adding = ['new-kind', 'new-section', 'new-sheet', 'recipes'].map((name) => `test/routes/${name}.test.ts`)
+
+/** These run with `npm run thorough` alone. */
+const leftOut = process.env['JUANZONG_THOROUGH'] === '1' ? [] : ['test/**/*.long.test.ts']
 
 /**
  * `npm test` looks at what it built, which Node loads by itself and keeps compiled for the next process: Vitest would load
@@ -50,9 +64,9 @@ export default defineConfig({
     server: { deps: { external: [/\/dist\//] } },
     // Code of WebAssembly that nothing calls any more stays until its thread ends: V8 frees it there without counting.
     execArgv: ['--no-wasm-code-gc'],
-    sequence: { sequencer: EveryPageFirst },
+    sequence: { sequencer: LongFirst },
     projects: [
-      project('storeys', { ...together, include: [storeys], exclude: adding }),
+      project('storeys', { ...together, include: [storeys], exclude: [...adding, ...leftOut] }),
       project('recipes', { include: adding }),
       project('house', together),
       project('browser', { ...together, globalSetup: './test/browser/unpacking.ts' }),
