@@ -32,6 +32,10 @@ export const flags: readonly string[] = isBuilt
   ? ['--import', new URL('../bin/tests/resolving.mjs', import.meta.url).href]
   : ['--conditions=development', '--import', import.meta.resolve('tsx')]
 
+/** The file of a program of `src/main`: as it was just built, else its source. */
+export const programOf = (name: string): string =>
+  fileURLToPath(new URL(isBuilt ? `../dist/main/${name}.js` : `../src/main/${name}.ts`, import.meta.url))
+
 type Wanted = {
   readonly cwd: string
   readonly env?: Readonly<Record<string, string>>
@@ -44,8 +48,7 @@ type Wanted = {
  * it was just built, else from source.
  */
 export function start(name: 'server' | 'demo', { cwd, env = {}, args = [], uid }: Wanted): Running {
-  const program = isBuilt ? `../dist/main/${name}.js` : `../src/main/${name}.ts`
-  const child = spawn(process.execPath, [...flags, fileURLToPath(new URL(program, import.meta.url)), ...args], {
+  const child = spawn(process.execPath, [...flags, programOf(name), ...args], {
     cwd,
     env: { PATH, NODE_COMPILE_CACHE, ...env },
     stdio: ['ignore', 'pipe', 'pipe'],

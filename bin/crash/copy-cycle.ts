@@ -8,6 +8,7 @@ import { printOf } from '#house/copies/durable.ts'
 import { blobIn, copiesIn, databaseIn, type Found, findCopy, layout } from '#house/copies/folder.ts'
 import { readManifest } from '#house/copies/manifest.ts'
 import { restore } from '#house/copies/restore.ts'
+import { programOf } from '../../test/processes.ts'
 import { enterHouse, foundHouse } from './house.ts'
 import { runOrKill } from './killing.ts'
 
@@ -94,7 +95,7 @@ async function run({ data, to, keyring }: CopyHouse, command: Command, into: str
     drill: [to, '--data', data],
   }
   if (command === 'restore' && existsSync(placesIn(into).database)) return false
-  return (await runOrKill(`../../src/main/${command}.ts`, given[command], { after })).isKilled
+  return (await runOrKill(programOf(command), given[command], { after })).isKilled
 }
 
 /** Every copy that counts as one is whole, and the one before is still there or a newer one. */

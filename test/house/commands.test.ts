@@ -7,7 +7,7 @@ import { text } from 'node:stream/consumers'
 import { fileURLToPath } from 'node:url'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { usages } from '#main/copy-command.ts'
-import { flags } from '../processes.ts'
+import { flags, programOf } from '../processes.ts'
 import { passphrase, world } from '../world.ts'
 
 let root: string
@@ -21,11 +21,11 @@ afterAll(() => rmSync(root, { recursive: true }))
 /** Runs a command as `npm run` would, with nothing of this environment but what it is given. */
 async function run(name: string, args: readonly string[], { env = {}, stdin = '' } = {}) {
   const isModule = name.endsWith('.mjs')
-  const program = fileURLToPath(new URL(isModule ? `../../bin/${name}` : `../../src/main/${name}.ts`, import.meta.url))
-  const { PATH } = process.env
+  const program = isModule ? fileURLToPath(new URL(`../../bin/${name}`, import.meta.url)) : programOf(name)
+  const { PATH, NODE_COMPILE_CACHE } = process.env
   const child = spawn(process.execPath, [...flags, program, ...args], {
     cwd: root,
-    env: { PATH, ...env },
+    env: { PATH, NODE_COMPILE_CACHE, ...env },
   })
   child.stdin.end(stdin)
   const [out, err, [code]] = await Promise.all([text(child.stdout), text(child.stderr), once(child, 'close')])

