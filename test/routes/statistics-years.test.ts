@@ -7,7 +7,9 @@ import { yearEnds } from '#domain/statistics/years.ts'
 import type { Day } from '#domain/time.ts'
 import { countFor, viewerFor } from '#gate/statistics/counting.ts'
 import { countYears } from '#gate/statistics/years.ts'
+import { translator } from '#views/i18n/index.ts'
 import { paths } from '#views/paths.ts'
+import { yearNotes } from '#views/statistics/drawn-years.ts'
 import { type DemoWorld, demoWorld } from '../demo-world.ts'
 import { pdfText } from '../pdf.ts'
 
@@ -117,6 +119,7 @@ describe('the years', () => {
       .slice(from, from + lines.length)
       .map((row, at) => row.map((cell, nth) => inWords(cell, lines[at]?.[nth]?.text)))
     expect(said).toEqual(lines.map((line) => line.map(({ text }) => text)))
+    expect(data.flat().join('')).toContain('每年都对得上')
     const paper = bare(await pdfText(await ask('pdf')))
     for (const line of lines) expect(paper).toContain(bare(line.map(({ text }) => text).join('')))
     const [entry] = await log.search(demo.app.db, { act: 'statistics.printed' }, 1)
@@ -126,6 +129,16 @@ describe('the years', () => {
       clock: 'effective',
       format: 'pdf',
     })
+  })
+
+  it('name on paper how many make the difference where one does not follow from the year before', async () => {
+    const asked = { day: '2025-12-31' as Day, clock: 'effective', withAge: true } as const
+    const years = await countYears(demo.app, demo.actor(hr), asked)
+    const [first, ...others] = years
+    if (!first) throw new Error('There are no years.')
+    const appeared = { ...first.flow.appeared, people: 2 }
+    const off = [...others, { ...first, flow: { ...first.flow, holds: false, appeared } }]
+    expect(yearNotes(off, { t: translator('zh-Hans') })).toEqual(['2021 年末：上年末 ＋ 进 － 出 对不上。多出 2 人'])
   })
 
   it('are counted once for a page and its images, and again when somebody changes', async () => {

@@ -18,7 +18,7 @@ import type { Web, WebContext } from '#routes/web/web.ts'
 import { chartText } from '#views/figure-charts/text.ts'
 import { AsOf } from '#views/kit/as-of.tsx'
 import { paths } from '#views/paths.ts'
-import { type CountedYears, drawYears, yearChartOf, yearCharts } from '#views/statistics/drawn-years.ts'
+import { type CountedYears, drawYears, yearChartOf, yearCharts, yearNotes } from '#views/statistics/drawn-years.ts'
 import { meaningsOf } from '#views/statistics/means.tsx'
 import { drawnOnSheet, named, signsOf } from '#views/statistics/sheet.ts'
 import { YearsPage, yearsMeans } from '#views/statistics/years.tsx'
@@ -126,7 +126,10 @@ function sheetFor({ var: { app, actor, t, language } }: WebContext, counted: Cou
     ],
     head,
     lines,
-    notes: meaningsOf({ layout, whom: yearsMeans, clock: counted.clock }, words).map(named(words)),
+    notes: [
+      ...yearNotes(counted.years, words),
+      ...meaningsOf({ layout, whom: yearsMeans, clock: counted.clock }, words).map(named(words)),
+    ],
     signs: signsOf({ by: app.directory.nameOf(actor.person), today: dayOf(app.now()) }, words),
     pageWords: t('statistics.sheet.page', { page: '{page}', pages: '{pages}' }),
   }

@@ -90,6 +90,17 @@ const figureOf = ({ of, ...layout }: Layout, day: Day, clock: Clock, asOf: Day |
 export const dayName = (day: Day, { t }: Pick<Words, 't'>): string =>
   day.endsWith('-12-31') ? t('years.end', { year: day.slice(0, 4) }) : day
 
+/** The years that do not follow from the one before, in numbers of people; where all do, that. */
+export function yearNotes(years: readonly YearCounted[], { t }: Pick<Words, 't'>): readonly string[] {
+  const off = years.filter(({ flow }) => !flow.holds)
+  if (off.length === 0) return [t('years.fine')]
+  return off.map(({ day, flow }) => {
+    const people = (['appeared', 'vanished'] as const).filter((which) => flow[which].people > 0)
+    const told = people.map((which) => t(`years.off.${which}`, { people: flow[which].people }))
+    return [t('years.off', { year: dayName(day, { t }) }), told.join(t('kit.comma'))].join('')
+  })
+}
+
 export const yearCharts = ['staff', 'flow'] as const
 
 export type YearChart = (typeof yearCharts)[number]
@@ -100,7 +111,8 @@ export function yearChartOf(counted: CountedYears, which: YearChart, words: Word
   const day = counted.years.at(-1)?.day ?? ''
   const number = ({ people }: Tally): ChartCell => ({ text: String(people), number: people })
   const rows = counted.years.map((year) => ({
-    label: dayName(year.day, words),
+    // A bar has no room for a day, which stands in the title.
+    label: year.day.endsWith('-12-31') ? dayName(year.day, words) : year.day.slice(0, 7),
     depth: 0,
     people: number(year.staff),
     cells: which === 'staff' ? [number(year.staff)] : [number(year.joined), number(year.left)],
