@@ -96,6 +96,7 @@ export function createStatistics(sources: Sources): Statistics {
     postsThen,
     rooms: () => roomsIn(reading.known().values()),
     moved: (census) => marks.delete(census),
+    today: () => today(),
     peopleAtOnce,
     placesAtOnce,
   })

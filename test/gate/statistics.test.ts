@@ -186,6 +186,19 @@ describe('today', () => {
     expect(isTold(statistics, today())).toBe(true)
   })
 
+  it('stays told apart, whatever other days are asked for', async () => {
+    const statistics = createStatistics(w.app)
+    await statistics.prepared(today(), 'effective', some)
+    await setImmediate()
+    for (let month = 1; month <= 9; month += 1)
+      await statistics.prepared(`2025-0${month}-15` as Day, 'effective', {
+        ...askedByTable('by-sex'),
+        counted: 'people',
+      })
+    expect(isTold(statistics, today())).toBe(true)
+    expect(isTold(statistics, '2025-01-15' as Day)).toBe(false)
+  })
+
   it('is told apart no further once the keys are gone', async () => {
     const statistics = createStatistics({ ...w.app, placesAtOnce: 1 })
     await statistics.prepared(today(), 'effective', some)

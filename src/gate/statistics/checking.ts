@@ -3,7 +3,7 @@ import type { MaskedGroup } from '#domain/roster/entry.ts'
 import { checkFlow, checkPair, checksOf, groupsOfPair, type TableChecks } from '#domain/statistics/checks.ts'
 import type { Looked } from '#domain/statistics/counted.ts'
 import { type FootLine, footOf } from '#domain/statistics/foot.ts'
-import { pairsOf } from '#domain/statistics/pairs.ts'
+import { type Pair, pairs, pairsOf } from '#domain/statistics/pairs.ts'
 import { type Clock, yearBefore } from '#domain/statistics/person.ts'
 import { countedOf, groupsOfPopulation } from '#domain/statistics/population.ts'
 import { type TableKey, tableOf } from '#domain/statistics/tables/index.ts'
@@ -38,21 +38,22 @@ export function checkFor(
     [...read].every((group) => groups.has(group))
       ? { census, clock, mayCount: countable(app, actor, census, read) }
       : undefined
-  const make = (): Checked => {
+  // Tables are compared with each other, so that each comparison is asked for twice, and that of the year by every table of the staff.
+  const around = `${app.roster.sightKey(viewerByDuty(app, actor))}|${day}|${clock}`
+  const remembered = <Answer>(of: string, make: () => Answer) => app.statistics.remembered(`${of}|${around}`, make)
+  const pairIn = (pair: Pair) => {
+    const both = lookedAt(groupsOfPair(pair))
+    return both && remembered(`pair ${pairs.indexOf(pair)}`, () => checkPair(both, pair))
+  }
+  return remembered(`check ${key}`, () => {
     const looked = lookedAt(groupsOf(layout))
     const ofYear = layout.of === 'staff' && !layout.where ? lookedAt(new Set(groupsOfPopulation.year)) : undefined
+    const before = () => app.statistics.census(yearBefore(day), clock)
     return {
       own: looked ? checksOf(looked, layout, tally) : [],
-      pairs: pairsOf(key).flatMap((pair) => {
-        const both = lookedAt(groupsOfPair(pair))
-        return both ? [checkPair(both, pair)] : []
-      }),
-      ...(ofYear && { flow: checkFlow(ofYear, app.statistics.census(yearBefore(day), clock)) }),
+      pairs: pairsOf(key).flatMap((pair) => pairIn(pair) ?? []),
+      ...(ofYear && { flow: remembered('flow', () => checkFlow(ofYear, before())) }),
       foot: looked ? footOf(looked, layout) : [],
     }
-  }
-  return app.statistics.remembered(
-    `check|${app.roster.sightKey(viewerByDuty(app, actor))}|${day}|${clock}|${key}`,
-    make,
-  )
+  })
 }

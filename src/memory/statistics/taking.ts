@@ -39,12 +39,16 @@ type Sources = {
   readonly rooms: () => readonly string[]
   /** Somebody else's thing stands at a place of a census than before. */
   readonly moved: (census: Census) => void
+  readonly today: () => Day
   /** So many people are looked at in one turn, and so many places told apart. */
   readonly peopleAtOnce: number
   readonly placesAtOnce: number
 }
 
-/** So many days are kept, the ones asked for last, and so many kinds of things of them; of those under way some more. */
+/**
+ * So many days are kept, today and the end of last year with those asked for last, and so many kinds of things of them; of those under
+ * way some more.
+ */
 const [kept, keptThings] = [4, 14]
 
 type Taken = { readonly census: Census; readonly history: unknown; readonly behind: Set<number> }
@@ -70,6 +74,11 @@ export function createTaking(sources: Sources): Taking {
   /** How many prepare a day now: each has one of its own, and the end of the year before. */
   let underWay = 0
 
+  /** Of every day that figures are asked of, today is the one that most people ask for: it is not given up for others. */
+  const isOfToday = (key: string) => {
+    const today = sources.today()
+    return key.startsWith(`${today} effective`) || key === `${yearBefore(today)} effective`
+  }
   const isOfNow = ({ history }: Taken) => history === directory.unitHistory
   const ground = (day: Day) => groundOf(directory.treeOn(day), () => sources.rooms())
 
@@ -80,7 +89,7 @@ export function createTaking(sources: Sources): Taking {
     const isKnown = before && isOfNow(before)
     const behind = new Set(isKnown ? [] : reading().places().keys())
     const now = isKnown ? before : { census: createCensus(day, ground(day)), history: directory.unitHistory, behind }
-    return keep(taken, key, now, kept + 2 * underWay)
+    return keep(taken, key, now, kept + 2 * underWay, isOfToday)
   }
   const people = (day: Day, clock: Clock): Census => {
     const now = takenOn(day, clock)
@@ -108,11 +117,11 @@ export function createTaking(sources: Sources): Taking {
   const thingsOn = (all: Census, clock: Clock, kind: Exclude<ThingKind, 'posts'>): TakenThings => {
     const key = `${all.day} ${clock} ${kind}`
     const before = things.get(key)
-    if (before?.people === all) return keep(things, key, before, keptThings + underWay)
+    if (before?.people === all) return keep(things, key, before, keptThings + underWay, isOfToday)
     const made = createThings(kind, all.day, ground(all.day))
     whose.set(made.census, made.whose)
     const now = { kind, things: made, people: all, behind: new Set(reading().places().keys()) }
-    return keep(things, key, now, keptThings + underWay)
+    return keep(things, key, now, keptThings + underWay, isOfToday)
   }
   const ownedBy = (owner: number, kind: ThingKind) => {
     const one = reading().known().get(owner)
@@ -185,13 +194,19 @@ export function createTaking(sources: Sources): Taking {
   }
 }
 
-/** Keeps a few, the ones asked for last. */
-export function keep<Kept>(all: Map<string, Kept>, key: string, one: Kept, most: number): Kept {
+/** Keeps a few, the ones asked for last, and those that are needed whenever they were. */
+export function keep<Kept>(
+  all: Map<string, Kept>,
+  key: string,
+  one: Kept,
+  most: number,
+  isNeeded: (key: string) => boolean = () => false,
+): Kept {
   all.delete(key)
   all.set(key, one)
   for (const old of all.keys()) {
     if (all.size <= most) break
-    all.delete(old)
+    if (old !== key && !isNeeded(old)) all.delete(old)
   }
   return one
 }
