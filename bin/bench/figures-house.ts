@@ -1,5 +1,6 @@
 import { addUnit } from '#actions/organisation/units.ts'
 import type { DossierId, UnitId } from '#domain/ids.ts'
+import { createMemo } from '#domain/memo.ts'
 import { expected } from '#domain/result.ts'
 import type { Census } from '#domain/statistics/census.ts'
 import type { Known } from '#domain/statistics/person.ts'
@@ -16,11 +17,16 @@ const different = 20_000
 /** So many sections stand below the departments of the house. */
 const sections = 60
 
-/**
- * A house whose figures know so many people, without a dossier of theirs: whoever asks for figures may list all of them. What was
- * counted is never remembered, so that each request counts.
- */
-export async function figuresHouse(people: number): Promise<{ w: World; ahead: () => Promise<void> }> {
+export type FiguresHouse = {
+  readonly w: World
+  /** Tells today apart. */
+  readonly ahead: () => Promise<void>
+  /** Forgets what was counted, so that the next request counts. */
+  readonly forget: () => void
+}
+
+/** A house whose figures know so many people, without a dossier of theirs: whoever asks for figures may list all of them. */
+export async function figuresHouse(people: number): Promise<FiguresHouse> {
   const w = await world(undefined, 'enterprise')
   const known = new Map(peopleOf(people, await unitsOf(w)).entries())
   const places = [...known.values()].map(({ dossier }) => dossier)
@@ -33,9 +39,11 @@ export async function figuresHouse(people: number): Promise<{ w: World; ahead: (
     postsThen: () => [],
     rooms: () => ['A', 'B', 'C'],
     moved: () => {},
+    today: () => dayOf(w.app.now()),
     peopleAtOnce: 250,
     placesAtOnce: 1_000,
   })
+  const answers = createMemo<unknown>(500)
   const marks = new WeakMap<Census, Uint8Array>()
   const everybody = (census: Census) => {
     const made = marks.get(census) ?? new Uint8Array(census.end()).fill(1)
@@ -51,12 +59,12 @@ export async function figuresHouse(people: number): Promise<{ w: World; ahead: (
       prepared: taking.prepared,
       census: (...[day, clock, of = 'people']: Parameters<typeof w.app.statistics.census>) =>
         taking.census(day, clock, of),
-      remembered: <Answer>(_: string, make: () => Answer) => make(),
+      remembered: <Answer>(key: string, make: () => Answer) => answers.get(key, make) as Answer,
       beside: everybody,
     },
   })
   const ahead = createAhead({ oneTurn: taking.oneTurn, history: () => w.app.directory.unitHistory })
-  return { w, ahead: () => ahead.begin(dayOf(w.app.now())) }
+  return { w, ahead: () => ahead.begin(dayOf(w.app.now())), forget: answers.clear }
 }
 
 async function unitsOf({ app, units }: World): Promise<readonly UnitId[]> {

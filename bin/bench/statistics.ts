@@ -10,11 +10,12 @@ import { type Goal, row, type Took, watched } from './turns.ts'
  */
 const people = Number(process.argv[2] ?? 10_000)
 const isLarge = people > 20_000
-const { w, ahead } = await figuresHouse(people)
+const { w, ahead, forget } = await figuresHouse(people)
 const hr = w.as('hr')
 const say = (text: string) => process.stdout.write(text)
 
 async function asked(path: string): Promise<Took> {
+  forget()
   const { took, answer } = await watched(() => hr.get(path))
   if (answer.status !== 200) throw new Error(`${path}: ${answer.status}`)
   return took
