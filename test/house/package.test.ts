@@ -22,6 +22,7 @@ import { layOlder, layPackage, makeOlder, replace, sumAnew, thinned } from '../.
 import { archive } from '../../bin/package/archive.ts'
 import type { Laid } from '../../bin/package/laying.ts'
 import { licencesOf } from '../../bin/package/licences.ts'
+import { isThorough } from '../thorough.ts'
 
 let root: string
 let home: string
@@ -254,8 +255,8 @@ describe('on a machine without a network', () => {
     expect(upgraded.out).toContain(`${prefix}/${first}/juanzong install --back`)
     expect(ran(database)).toContain('0040-told-together')
     expect(readdirSync(join(data, 'before-upgrade')).length).toBe(2)
-    // As whoever does who was broken off in the middle: the way back is still there.
-    expect(install(newer).code).toBe(0)
+    // As whoever does who was broken off in the middle: the way back is still there. `npm run crash-moves` breaks it off, too.
+    if (isThorough) expect(install(newer).code).toBe(0)
 
     expect(install(join(prefix, first), '--back')).toMatchObject({ code: 0, err: '' })
     expect(readlinkSync(join(prefix, 'current'))).toBe(first)
