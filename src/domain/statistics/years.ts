@@ -1,5 +1,6 @@
 import type { Day } from '#domain/time.ts'
 import type { FlowCheck } from './checks.ts'
+import type { Words } from './measure.ts'
 import { yearBefore } from './person.ts'
 import type { Layout } from './table.ts'
 import type { Tally } from './tally.ts'
@@ -23,6 +24,12 @@ export function yearLayouts(withAge: boolean): Readonly<Record<'staff' | 'joined
     joined: { of: 'joined', rows: [], columns },
     left: { of: 'left', rows: [], columns },
   }
+}
+
+/** Whom its columns count. */
+export const yearsMeans: Words = {
+  name: '每年 12 月 31 日的在册人员，当年进入和离开的；最后一行是截止日，进入和离开算到这一天',
+  en: 'The staff on 31 December of each year, and who came and left in it; the last line is the day itself, with whoever came and left up to it',
 }
 
 /** One of them as it was counted, and whether the year before, came and left come to it. */

@@ -1,5 +1,5 @@
 import { figureText } from '#domain/statistics/figure.ts'
-import { type YearCounted, yearLayouts } from '#domain/statistics/years.ts'
+import { type YearCounted, yearLayouts, yearsMeans } from '#domain/statistics/years.ts'
 import { ChartCard } from '#views/figure-charts/picture.tsx'
 import type { Theme } from '#views/frame/theme.ts'
 import { useLanguage, useT } from '#views/i18n/index.ts'
@@ -89,12 +89,6 @@ export const YearsPage = ({ counted, house, theme, cell, problem }: Props) => {
       </div>
     </WithCell>
   )
-}
-
-/** Whom its columns count. */
-export const yearsMeans = {
-  name: '每年 12 月 31 日的在册人员，当年进入和离开的；最后一行是截止日，进入和离开算到这一天',
-  en: 'The staff on 31 December of each year, and who came and left in it; the last line is the day itself, with whoever came and left up to it',
 }
 
 /** A year that does not follow from the one before, with the people who make the difference. */
