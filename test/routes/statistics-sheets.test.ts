@@ -78,6 +78,8 @@ describe('a table as a workbook', () => {
     const { bytes } = await sheet(hr, 'by-rank', { as: 'xlsx' })
     const parts = new Map((await unzipped(bytes)).map(({ name, bytes }) => [name, bytes.toString('utf8')]))
     const xml = parts.get('xl/worksheets/sheet1.xml') ?? ''
+    // A program that does not work heights out lets the words of a row without one lie over the next.
+    expect(xml.match(/<row (?![^>]* ht=)[^>]*>/g)).toBeNull()
     for (const each of ['ref="A3:A4"', 'ref="B3:B4"', 'ref="C3:G3"', 'xSplit="1"', 'ySplit="4"', 'state="frozen"'])
       expect(xml).toContain(each)
     for (const each of ['orientation="landscape"', 'fitToWidth="1" fitToHeight="0"', '第 &amp;P 页，共 &amp;N 页'])

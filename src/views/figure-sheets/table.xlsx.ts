@@ -35,7 +35,7 @@ function drawSheet({ number, title, about, head, lines, check, notes, signs, pag
   const isWords = Array.from({ length: span - 1 }, (_, at) => saysWords(lines, at))
   const top: SheetData = [
     over(title, { align: 'center', alignVertical: 'center', fontSize: 18, fontWeight: 'bold', height: 34 }),
-    over(about.join(between), { align: 'left' }),
+    over(about.join(between), { align: 'left', height: oneLine }),
     ...headRows(head, widths),
   ]
   const note = (text: string) => {
@@ -61,6 +61,9 @@ function drawSheet({ number, title, about, head, lines, check, notes, signs, pag
 
 const between = '　　'
 
+/** How high a row of one line is. */
+const oneLine = heightOf([], [])
+
 /**
  * One line of the heading or two: what goes down to the second leaves its place there free. The last line is as high as its
  * longest words need in columns of these widths.
@@ -72,7 +75,7 @@ function headRows([upper = [], lower]: FigureSheet['head'], widths: readonly num
   const second = upper.flatMap(({ columns, rows }) =>
     rows > 1 ? free(columns) : rest.splice(0, columns).map((cell) => headCell(cell)),
   )
-  return [first, withHeight(second, widths)]
+  return [first.map((cell) => cell && { ...(cell as CellObject), height: oneLine }), withHeight(second, widths)]
 }
 
 const withHeight = (row: SheetData[number], widths: readonly number[]): SheetData[number] => {
@@ -131,7 +134,7 @@ const numberCell = ({ value, decimals, percent }: SheetNumber): CellObject =>
     : { value, type: Number, format: decimals === 1 ? '0.0' : '0' }
 
 const checkRow = ({ label, cells }: NonNullable<FigureSheet['check']>): SheetData[number] => [
-  { ...cleanCell(label), ...cellStyle, align: 'left' },
+  { ...cleanCell(label), ...cellStyle, align: 'left', height: oneLine },
   ...cells.flatMap(({ text, columns }): SheetData[number] => [
     { ...cleanCell(text), ...cellStyle, align: 'center', ...(columns > 1 && { columnSpan: columns }) },
     ...free(columns - 1),
