@@ -6,7 +6,7 @@ import type { DossierId } from '#domain/ids.ts'
 import { type CellAt, type Explanation, explain } from '#domain/returns/changes.ts'
 import type { FrozenTable } from '#domain/returns/figures.ts'
 import { type Return, replacementOf } from '#domain/returns/return.ts'
-import { groupsIn } from '#domain/returns/snapshot.ts'
+import { groupsIn, type Snapshot } from '#domain/returns/snapshot.ts'
 import type { App } from '#house/app.ts'
 import { listedOf } from './names.ts'
 
@@ -18,6 +18,16 @@ export async function frozenTableOf(app: App, one: Return, key: FrozenTable['key
   const table = await returns.table(app, one, key)
   if (!table) throw new Damaged()
   return table
+}
+
+/** The people behind two returns, each opened in a turn of its own. Throws Damaged where one of them is not what was frozen. */
+async function peopleOf(app: App, one: Return, other: Return): Promise<readonly [Snapshot, Snapshot]> {
+  const now = await returns.people(app, one)
+  await setImmediate()
+  const before = await returns.people(app, other)
+  await setImmediate()
+  if (!now || !before) throw new Damaged()
+  return [now, before]
 }
 
 /** Some people with one reason: those whom the actor may list by all that the table reads, and how many they all are. */
@@ -40,8 +50,7 @@ export async function explainFor(
   { one, other, table, sameDay }: Asked,
   cell: CellAt,
 ): Promise<readonly Explained[]> {
-  const [now, before] = [await returns.people(app, one), await returns.people(app, other)]
-  if (!now || !before) throw new Damaged()
+  const [now, before] = await peopleOf(app, one, other)
   const found = explain({ table, now, before, sameDay }, cell)
   const all = found.flatMap(({ people }) => people)
   const listed = new Set(listedOf(app, actor, all, groupsIn(table.key)))
@@ -64,8 +73,7 @@ export async function explainAll(
   { one, other }: Pick<Asked, 'one' | 'other'>,
   cells: readonly (Pick<Asked, 'table'> & { readonly cell: CellAt })[],
 ): Promise<ReadonlyMap<number, readonly Omit<Explained, 'listed'>[]>> {
-  const [now, before] = [await returns.people(app, one), await returns.people(app, other)]
-  if (!now || !before) throw new Damaged()
+  const [now, before] = await peopleOf(app, one, other)
   const sameDay = one.corrects?.return === other.id
   const ofRows = ({ cell }: (typeof cells)[number]) => (cell.column.is === 'people' ? 0 : 1)
   const order = [...cells.keys()].toSorted((a, b) => ofRows(cells[a] as never) - ofRows(cells[b] as never) || a - b)
