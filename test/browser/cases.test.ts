@@ -3,20 +3,21 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { paths } from '#views/paths.ts'
 import type { Cast, World } from '../world.ts'
 import { type BrowserHouse, browserHouse } from './house.ts'
+import { tabTo } from './steps.ts'
 
 let house: BrowserHouse
 
 const stateOf = (key: keyof World['dossiers'] = 'zhou') =>
   house.world.app.roster.entry(house.world.dossiers[key])?.subject.state
 
-/** A window for each person, so that everybody has the own session. */
+/** A window for each person alone, so that everybody has the own session. */
 async function at(who: Cast, path: string, script: boolean, work: (page: Page) => Promise<void>) {
-  const { page, context, complaints } = await house.as(who, { script })
+  const { page, complaints, giveBack } = await house.lend(who, { script, mouse: true })
   await page.goto(path)
   await work(page)
   // A refused form answers 422, which browsers report as a resource that failed.
   expect(complaints.filter((text) => !/status of (409|422)/.test(text))).toEqual([])
-  await context.close()
+  await giveBack()
 }
 
 const submit = (script: boolean) =>
@@ -40,25 +41,15 @@ const check = (script: boolean) =>
     await page.getByRole('heading', { name: '没有等您处理的事' }).waitFor()
   })
 
-/** Tab until the control has the focus: what cannot be reached so cannot be reached by keyboard at all. */
-async function tabTo(page: Page, role: 'button' | 'link' | 'textbox', name: string | RegExp) {
-  const wanted = page.getByRole(role, { name }).first()
-  for (let presses = 0; presses < 120; presses += 1) {
-    if (await wanted.evaluate((element) => element === document.activeElement)) return
-    await page.keyboard.press('Tab')
-  }
-  throw new Error(`The keyboard does not reach ${name}.`)
-}
-
 /** Decides with the keyboard alone, from the to-do list on. */
 const approveByKeyboard = (who: Cast, script: boolean, opinion: string) =>
   at(who, paths.home(), script, async (page) => {
-    await tabTo(page, 'link', /^周契/)
+    await tabTo(page, page.getByRole('link', { name: /^周契/ }).first())
     await page.keyboard.press('Enter')
     await page.getByRole('heading', { name: '周契 · 新建档案' }).waitFor()
-    await tabTo(page, 'textbox', '审批意见')
+    await tabTo(page, page.getByRole('textbox', { name: '审批意见' }))
     await page.keyboard.type(opinion)
-    await tabTo(page, 'button', /^同意$/)
+    await tabTo(page, page.getByRole('button', { name: /^同意$/ }))
     await page.keyboard.press('Enter')
     await page.getByRole('heading', { name: '没有等您处理的事' }).waitFor()
   })

@@ -17,11 +17,16 @@ export type BrowserHouse = {
   /** A window of its own, signed in as one of them. */
   readonly as: (who: Somebody, sight?: Partial<Sight>) => Promise<Visitor>
   readonly stranger: (sight?: Partial<Sight>) => Promise<Visitor>
+  /** The same as `as` in a window that others have had before, which nothing of theirs is left in: sooner than one of its own. */
+  readonly lend: (who: Somebody, way: Lent) => Promise<Visitor & { readonly giveBack: () => Promise<void> }>
   readonly close: () => Promise<void>
 }
 
 export type Other = `their ${string}`
 export type Somebody = Cast | Other
+
+/** Whoever borrows a window without a mouse is given none that somebody had a mouse in. */
+type Lent = { readonly script: boolean; readonly mouse: boolean }
 
 export type Visitor = { readonly context: BrowserContext; readonly page: Page; readonly complaints: string[] }
 
@@ -39,7 +44,19 @@ export async function browserHouse(folder?: string): Promise<BrowserHouse> {
   const origin = `http://127.0.0.1:${(server.address() as AddressInfo).port}`
   const browser = await openBrowser()
   const others = new Map<Other, AccountId>()
-  const accountOf = (who: Somebody) => accountIn({ world: made, others }, who)
+  const signIn = async (who: Somebody, { context }: Visitor) => {
+    const token = await sessions.begin(app, accountIn({ world: made, others }, who), 'test')
+    await context.addCookies([
+      {
+        name: sessionCookieName({ https: false, app }),
+        value: token,
+        url: origin,
+        sameSite: 'Strict',
+        httpOnly: true,
+      },
+    ])
+  }
+  const spare = new Map<string, Visitor[]>()
   return {
     world: made,
     others,
@@ -48,17 +65,21 @@ export async function browserHouse(folder?: string): Promise<BrowserHouse> {
     stranger: (sight) => visit(browser, { origin, ...sight }),
     as: async (who, sight) => {
       const visitor = await visit(browser, { origin, ...sight })
-      const token = await sessions.begin(app, accountOf(who), 'test')
-      await visitor.context.addCookies([
-        {
-          name: sessionCookieName({ https: false, app }),
-          value: token,
-          url: origin,
-          sameSite: 'Strict',
-          httpOnly: true,
-        },
-      ])
+      await signIn(who, visitor)
       return visitor
+    },
+    lend: async (who, { script, mouse }) => {
+      const alike = spare.get(`${script} ${mouse}`) ?? []
+      spare.set(`${script} ${mouse}`, alike)
+      const visitor = alike.pop() ?? (await visit(browser, { origin, script }))
+      await signIn(who, visitor)
+      return {
+        ...visitor,
+        giveBack: async () => {
+          await empty(visitor)
+          alike.push(visitor)
+        },
+      }
     },
     close: async () => {
       await closeWindows(browser)
@@ -66,6 +87,18 @@ export async function browserHouse(folder?: string): Promise<BrowserHouse> {
       await made.close()
     },
   }
+}
+
+/** One window, one page, on which nothing goes on, and which remembers nothing. */
+async function empty({ page, context, complaints }: Visitor): Promise<void> {
+  for (const other of context.pages()) if (other !== page) await other.close()
+  await page.evaluate(() => {
+    sessionStorage.clear()
+    localStorage.clear()
+  })
+  await page.goto('about:blank')
+  await context.clearCookies()
+  complaints.length = 0
 }
 
 type People = Pick<BrowserHouse, 'world' | 'others'>

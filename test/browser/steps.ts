@@ -11,7 +11,7 @@ import type { BrowserHouse, Somebody } from './house.ts'
 export type Way = { readonly script: boolean; readonly by: 'mouse' | 'keyboard' }
 
 /**
- * A window of its own for one person, closed when the work is done. What the pages complain of is a fault, and so is a
+ * A window for one person alone, given back when the work is done. What the pages complain of is a fault, and so is a
  * mouse where somebody goes by keyboard.
  */
 export async function at<Found>(
@@ -21,9 +21,9 @@ export async function at<Found>(
   { script, by }: Pick<Way, 'script'> & Partial<Way>,
   work: (page: Page) => Promise<Found>,
 ): Promise<Found> {
-  const { page, context, complaints } = await house.as(who, { script })
+  const { page, complaints, giveBack } = await house.lend(who, { script, mouse: by !== 'keyboard' })
   if (by === 'keyboard')
-    await context.addInitScript(() => {
+    await page.addInitScript(() => {
       addEventListener('pointerdown', () => {
         throw new Error('A mouse was used.')
       })
@@ -33,7 +33,7 @@ export async function at<Found>(
     throw new Error(`${who} at ${page.url()} read:\n${await page.locator('body').innerText()}`, { cause })
   })
   expect(beyondRefusals(complaints)).toEqual([])
-  await context.close()
+  await giveBack()
   return found
 }
 
@@ -75,11 +75,25 @@ export const row = (page: Page, section: string, name: string) =>
 /** Tab until the control has the focus: what cannot be reached so cannot be reached by keyboard at all. */
 export async function tabTo(page: Page, wanted: Locator) {
   const control = await wanted.elementHandle()
-  for (let presses = 0; presses < 150; presses += 1) {
-    if (await control?.evaluate((element) => element === document.activeElement)) return
-    await page.keyboard.press('Tab')
+  for (let presses = 0; presses < 150; ) {
+    const left = (await control?.evaluate(stopsUntil)) ?? 1
+    if (left === 0) return
+    // Half the way without looking: some of the stops may be none for the keyboard.
+    for (const until = presses + Math.max(1, Math.floor(left / 2)); presses < until; presses += 1)
+      await page.keyboard.press('Tab')
   }
   throw new Error(`The keyboard does not reach ${wanted}.`)
+}
+
+/** How many stops of the keyboard, at most, it is from what has the focus to this; none where this has it. */
+const stopsUntil = (wanted: Element) => {
+  const stops = [...document.querySelectorAll('a[href], button, input, select, textarea, summary, [tabindex]')].filter(
+    (one) =>
+      one === wanted ||
+      one === document.activeElement ||
+      (one.checkVisibility({ visibilityProperty: true }) && !one.matches(':disabled, [tabindex="-1"], [type=radio]')),
+  )
+  return stops.indexOf(wanted) - (document.activeElement ? stops.indexOf(document.activeElement) : -1)
 }
 
 /** Presses a control as a person of this way would. */
