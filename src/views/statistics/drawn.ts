@@ -130,10 +130,10 @@ export function amountName(
 /** Pure: the words of every cell, and the figure behind it; `*` and nothing behind it where it is hidden. */
 export function drawTable(counted: Counted, words: TableWords, hides: Hides = () => false): DrawnTable {
   const { layout, tally } = counted
-  const begins = new Set(beginnings(layout))
+  const begun = { ...counted, begins: new Set(beginnings(layout)), gapsOf: Map.groupBy(tally.gaps, ({ row }) => row) }
   return {
     head: headOf(layout, words),
-    lines: tally.rows.map((row, at) => lineOf({ ...counted, begins }, words, row, at, hides)),
+    lines: tally.rows.map((row, at) => lineOf(begun, words, row, at, hides)),
     sums: sumsOf(counted),
   }
 }
@@ -161,10 +161,15 @@ function headOf({ of, rows, columns }: Layout, words: TableWords): DrawnTable['h
   return [upper, lower]
 }
 
-type Begun = Counted & { readonly begins: ReadonlySet<number> }
+type Begun = Counted & {
+  readonly begins: ReadonlySet<number>
+  /** By row: a table has as many of them as it has rows. */
+  readonly gapsOf: ReadonlyMap<number, Tally['gaps']>
+}
 
 function lineOf(counted: Begun, words: TableWords, { path, cells }: Row, at: number, hides: Hides): Line {
-  const { layout, tally, begins } = counted
+  const { layout, tally, begins, gapsOf } = counted
+  const gaps = gapsOf.get(at) ?? []
   const value = path.at(-1)
   const measure = layout.rows[path.length - 1]
   const label =
@@ -175,8 +180,7 @@ function lineOf(counted: Begun, words: TableWords, { path, cells }: Row, at: num
     is: path.length === 0 ? 'whole' : path.length < layout.rows.length ? 'outer' : 'plain',
     cells: cells.map((number, column) => {
       const of = tally.columns[column]
-      const isOff =
-        of?.is === 'value' && of.adds && tally.gaps.some((gap) => gap.row === at && gap.measure === of.value.measure)
+      const isOff = of?.is === 'value' && of.adds && gaps.some(({ measure }) => measure === of.value.measure)
       if (hides(at, column)) return { text: '*', begins: begins.has(column), off: false }
       const decimals = of?.is === 'mean' ? 1 : 0
       const text = number?.toFixed(decimals) ?? '—'
