@@ -40,7 +40,15 @@ async function walk() {
   ]
   for (const [who, path] of looked) expect((await w.as(who).get(path)).status).toBe(200)
   await freshRun(w.app, w.actor('hr'), { dossier: wang, purpose: 'work' })
+  for (const path of ofAPastDay) expect((await w.as('hr').get(path)).status).toBe(200)
 }
+
+/** The list of a past day, and the names of a figure of it: some dossiers are opened a turn, all of them in the end. */
+const ofAPastDay = [
+  paths.dossierList('asOf=2026-11-20'),
+  paths.figureNames('staff.2026-11-20.known.who'),
+  paths.figureNames('staff.2026-11-20.effective.who'),
+]
 
 /** What grows with the dossiers and cases of a house, and with its years. */
 const growing = [
@@ -79,7 +87,7 @@ describe('what hangs on one dossier or one case', () => {
   })
 })
 
-describe('the pages of a case', () => {
+describe('the pages of a case, and the lists of a past day', () => {
   it('ask nothing for which a table that grows would be read whole', async () => {
     const questions = [...asked].filter((text) => /^\s*(?:select|update|delete)/i.test(text))
     expect(questions.length).toBeGreaterThan(50)

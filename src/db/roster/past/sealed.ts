@@ -61,7 +61,8 @@ async function datedOf(
 
 async function newestOf(db: Db, opening: Opening, dossiers: readonly DossierId[], part: SummaryPart, until: Instant) {
   const tags = dossiers.map((id) => opening.tag(id, tagName(part)))
-  const rows = await newestOfTags(db, JSON.stringify(dossiers), JSON.stringify(tags), until)
+  const ids = JSON.stringify(dossiers)
+  const rows = await newestOfTags(db, ids, ids, JSON.stringify(tags), until)
   return new Map(rows.map((row) => [row.dossier_id, row]))
 }
 
@@ -124,14 +125,16 @@ const versionRows = compiledOnce((db, ids: string) =>
 /** Later than every moment. */
 const endOfTime = '9999-12-31T23:59:59.999Z' as Instant
 
-const newestOfTags = compiledOnce((db, ids: string, tags: string, until: Instant) =>
+/** Which dossiers is said outside too: without it SQLite looks through the summaries of all of them. */
+const newestOfTags = compiledOnce((db, ids: string, again: string, tags: string, until: Instant) =>
   db
     .selectFrom('summaries')
     .select(['dossier_id', 'group_tag', 'version', 'schema_version', 'payload'])
+    .where(sql<SqlBool>`dossier_id in (select value from json_each(${ids}))`)
     .where(
       sql<SqlBool>`(dossier_id, group_tag, version) in (
         select dossier_id, group_tag, max(version) from summaries
-        where dossier_id in (select value from json_each(${ids}))
+        where dossier_id in (select value from json_each(${again}))
           and group_tag in (select value from json_each(${tags})) and known_since <= ${until}
         group by dossier_id, group_tag)`,
     ),
