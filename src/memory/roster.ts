@@ -30,6 +30,10 @@ export type Roster = RosterLists & {
   readonly subject: (id: DossierId) => Subject | undefined
   /** Every entry there is: for what happens once, never for an answer. */
   readonly all: () => readonly RosterEntry[]
+  /** How many entries there are. */
+  readonly size: number
+  /** What rights are asked about, of every entry: what its columns say is not looked up. */
+  readonly subjects: () => Iterable<Subject>
   /** Every line there is, each to be read before the next is asked for: nothing is made of it. */
   readonly lines: () => Iterable<Pick<RosterEntry, 'subject' | 'columns'>>
   /** The dossiers of a person: one, or also drafts that were given up. */
@@ -107,6 +111,15 @@ export function createRoster(): Roster {
       return slot === undefined ? undefined : shelf.subject(slot)
     },
     all: () => entriesIn(shelf.slots()),
+    get size() {
+      return shelf.many()
+    },
+    subjects: function* () {
+      for (const slot of shelf.slots()) {
+        const subject = shelf.subject(slot)
+        if (subject) yield subject
+      }
+    },
     lines: function* () {
       for (const slot of shelf.slots()) {
         const subject = shelf.subject(slot)

@@ -52,7 +52,7 @@ export type Statistics = {
 type Sources = ReadingSources & {
   /** What figures count of a whole dossier; the gate opens it. Without it there is nothing of the kind. */
   readonly workOut?: (dossier: DossierId) => Promise<readonly Thing[]>
-  readonly roster: Pick<Roster, 'version' | 'lines' | 'slotOf' | 'idAt'>
+  readonly roster: Pick<Roster, 'version' | 'size' | 'subjects' | 'slotOf' | 'idAt'>
   readonly directory: Pick<Directory, 'unitHistory' | 'treeOn' | 'unitName'>
   /** So many people are looked at in one turn, and so many places told apart. */
   readonly peopleAtOnce?: number
@@ -75,7 +75,9 @@ export function createStatistics(sources: Sources): Statistics {
   let counted = { version: -1, history: undefined as unknown }
   const marks = new WeakMap<Census, Map<string, Uint8Array>>()
   const working = createWorking({
-    dossiers: () => [...roster.lines()].flatMap(({ subject }) => (hasAuthor(subject) ? [] : subject.dossier)),
+    dossiers: function* () {
+      for (const subject of roster.subjects()) if (!hasAuthor(subject)) yield subject.dossier
+    },
     today: () => today(),
     workOut: sources.workOut ?? (() => Promise.resolve([])),
     worthSaying: sources.worthSaying,

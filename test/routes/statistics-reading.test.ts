@@ -55,6 +55,23 @@ it('shows whoever asks for a figure how far the first reading is, and leads ther
   expect((await hr.get(table)).status).toBe(200)
 })
 
+it('looks at nobody to say that everything is read', async () => {
+  const { app } = demo
+  let looked = 0
+  const counting =
+    <Made>(make: () => Made) =>
+    () => {
+      looked += 1
+      return make()
+    }
+  const roster = { ...app.roster, size: app.roster.size, lines: counting(app.roster.lines) }
+  const statistics = createStatistics({ ...app, roster: { ...roster, subjects: counting(app.roster.subjects) } })
+  await statistics.ready()
+  expect([looked, statistics.progress().of]).toEqual([1, app.roster.all().length])
+  looked = 0
+  expect([statistics.takesLong(), looked]).toEqual([false, 0])
+})
+
 it('leads to no other site, and is not there for whoever meets no figures', async () => {
   const { text } = await demo.as('邹雨桐').get(`${paths.statisticsReading()}?to=https://elsewhere.cn/`)
   expect(text).not.toContain('href="https://elsewhere')

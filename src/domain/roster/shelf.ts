@@ -36,6 +36,8 @@ export type Shelf = {
   readonly glance: (slot: number) => RosterRow & Columns
   /** Every slot that holds a row. */
   readonly slots: () => readonly number[]
+  /** How many slots hold a row. */
+  readonly many: () => number
   /** One more than the highest slot in use. */
   readonly end: () => number
   readonly slotsOf: (person: PersonId) => readonly number[]
@@ -155,6 +157,7 @@ export function createShelf(follower: Follower): Shelf {
       return Object.assign(glanced, { dossier, unit, state })
     },
     slots: () => [...slotOf.values()],
+    many: () => slotOf.size,
     end: () => subjects.length,
     slotsOf: persons.of,
     slotsBarredTo: (person) => {

@@ -27,7 +27,7 @@ export type Reading = {
 }
 
 export type ReadingSources = KnowingSources & {
-  readonly roster: Pick<Roster, 'lines'>
+  readonly roster: Pick<Roster, 'size' | 'subjects'>
   readonly now: () => Instant
   /** So many dossiers are worth a page that says how far it is: about a second. */
   readonly worthSaying?: number
@@ -110,7 +110,7 @@ export function createReading(sources: ReadingSources, { took, forgotten, readAl
   }
   const read = async () => {
     const isFirst = known.size === 0
-    stale ??= new Set([...sources.roster.lines()].map(({ subject }) => subject.dossier))
+    stale ??= everyDossier()
     const mine = stale
     if (!posts) {
       posts = await postRows.history(sources)
@@ -125,6 +125,11 @@ export function createReading(sources: ReadingSources, { took, forgotten, readAl
     sources.allRead?.(progress().done)
     readAll(progress().done)
   }
+  const everyDossier = () => {
+    const all = new Set<DossierId>()
+    for (const { dossier } of sources.roster.subjects()) all.add(dossier)
+    return all
+  }
   const isBehind = () => !stale || stale.size > 0 || !posts || owners.case.size > 0 || owners.arrivals.size > 0
   const ready = async (): Promise<void> => {
     asked = sources.now()
@@ -135,8 +140,9 @@ export function createReading(sources: ReadingSources, { took, forgotten, readAl
       await reading
     }
   }
+  /** Every figure asks, so that nobody is looked at for it. */
   const progress = () => {
-    const of = [...sources.roster.lines()].length
+    const of = sources.roster.size
     return { done: stale ? Math.max(0, of - stale.size) : 0, of }
   }
   const forget = () => {
