@@ -1,8 +1,9 @@
-import { slotsOf } from '#domain/roster/listing.ts'
-import { createPastShelf, type Past, type PastShelf } from '#domain/roster/past.ts'
+import { readingFor, slotsOf } from '#domain/roster/listing.ts'
+import { createPastShelf, layingOut, type Past, type PastShelf } from '#domain/roster/past.ts'
 import { admitted, type ListQuery } from '#domain/roster/query.ts'
 import type { Shelf } from '#domain/roster/shelf.ts'
 import type { Sight } from '#domain/roster/sight.ts'
+import { besideOthers } from './beside-others.ts'
 import type { Viewer } from './viewer.ts'
 
 type Today = {
@@ -28,6 +29,17 @@ export function createPastLists({ shelf, look: lookToday, slotsFound }: Today) {
     return { lines, sight: lines.sightOf(sight) }
   }
 
+  /** Has the lines of the day in their order, in turns. */
+  const ready = async (viewer: Viewer, asked: ListQuery, past: Past): Promise<void> => {
+    if (pasts.get(past)?.version !== shelf.version()) {
+      const made = await besideOthers(() => layingOut(past, shelf, treeOf(viewer, past).units), shelf.version)
+      if (made) pasts.set(past, made)
+    }
+    const { lines, sight } = look(viewer, past)
+    const query = admitted(asked, sight.groups)
+    await besideOthers(() => readingFor(query, { ...lines, below: treeOf(viewer, past).below }), shelf.version)
+  }
+
   /** The search term is looked up among the names and numbers of today. */
   const listed = (viewer: Viewer, asked: ListQuery, past: Past) => {
     const { lines, sight } = look(viewer, past)
@@ -49,7 +61,7 @@ export function createPastLists({ shelf, look: lookToday, slotsFound }: Today) {
     }
   }
 
-  return { look, listed }
+  return { look, ready, listed }
 }
 
 /** Units stand in the order, and under the names and parents, of that day; whose dossiers are seen is asked of today. */

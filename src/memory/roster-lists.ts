@@ -11,6 +11,7 @@ import {
   type Neighbours,
   pageSize,
   pagesOf,
+  readingFor,
   showing,
   slotsOf,
 } from '#domain/roster/listing.ts'
@@ -22,6 +23,7 @@ import type { Shelf } from '#domain/roster/shelf.ts'
 import { createSights } from '#domain/roster/sight.ts'
 import type { ByColumn } from '#domain/roster/values.ts'
 import type { Source } from '#domain/suggestions/sources.ts'
+import { besideOthers } from './beside-others.ts'
 import { createPastLists } from './past-lists.ts'
 import type { Viewer } from './viewer.ts'
 
@@ -31,6 +33,8 @@ export type Hits = { readonly count: number; readonly hits: readonly Hit[] }
 
 /** What a viewer asks: everything goes through the policy, and is remembered until the roster or the viewer's rights change. */
 export type RosterLists = {
+  /** Has the rows in the order that a query asks for, in turns, where they are not: whoever lists them finds them so. */
+  readonly inOrder: (viewer: Viewer, query?: ListQuery, past?: Past) => Promise<void>
   /** Of today, or of a past day: with the rights of today. */
   readonly list: (viewer: Viewer, query: ListQuery, past?: Past) => Listing
   readonly neighbours: (viewer: Viewer, query: ListQuery, id: DossierId, past?: Past) => Neighbours | undefined
@@ -114,7 +118,24 @@ export function createRosterLists({ shelf, columns, orders, facets, finder }: So
   const listedAt = (viewer: Viewer, asked: ListQuery, past: Past | undefined) =>
     past ? then.listed(viewer, asked, past) : { ...listed(viewer, asked), row: shelf.row }
 
+  /** As long as the rows are put in the official order: whoever asks meanwhile waits for the same. */
+  let underWay: Promise<unknown> | undefined
+  const officially = async (): Promise<void> => {
+    underWay ??= besideOthers(() => orders.ordering(), shelf.version).finally(() => {
+      underWay = undefined
+    })
+    await underWay
+  }
+
   return {
+    inOrder: async (viewer, asked, past) => {
+      if (past && asked) return then.ready(viewer, asked, past)
+      const { groups } = look(viewer)
+      await officially()
+      if (!asked) return
+      const query = admitted(asked, groups)
+      await besideOthers(() => readingFor(query, { columns, orders, below: viewer.tree.below }), shelf.version)
+    },
     showing: (viewer, groups) => {
       const bits = [...groups].reduce((bits, group) => bits | bitOf(group), 0)
       return showing(look(viewer).masks, bits)

@@ -1,13 +1,19 @@
+import { finish, type Steps, sorting } from '#domain/steps.ts'
 import type { Values } from './values.ts'
 
 /** One column as an order of slots: the key of each text is made once, and plain comparison of strings orders keys. */
 export type Keyed = {
   readonly has: (slot: number) => boolean
+  /** Puts the texts in order some at a time, before slots are sorted by them. */
+  readonly placing: () => Steps
   /** Below 0 where `a` stands before `b`, 0 where the column does not tell them apart. */
   readonly compare: (a: number, b: number) => number
   /** The same slots in order. Those that the column does not tell apart stay as they came. */
   readonly sorted: (slots: Int32Array) => Int32Array
 }
+
+/** So many keys are made in one piece. */
+const keysAtOnce = 2_000
 
 /** `nothing` is the key of whoever says nothing. */
 export function createKeyed(values: Values, keyOf: (text: string) => string, nothing: string): Keyed {
@@ -21,21 +27,31 @@ export function createKeyed(values: Values, keyOf: (text: string) => string, not
 
   let placed = { at: new Uint32Array(0), many: 0 }
   /** The place of each text among all, equal keys having the same, and how many places there are. */
-  const places = () => {
-    if (placed.at.length === values.texts.length) return placed
+  const placing = function* (): Steps {
+    if (placed.at.length === values.texts.length) return
     const at = new Uint32Array(values.texts.length)
-    let [last, place] = [-1, -1]
-    for (const code of [...at.keys()].sort((a, b) => compareTexts(keyAt(a), keyAt(b)))) {
-      if (last < 0 || keyAt(last) !== keyAt(code)) place += 1
+    for (let code = 0; code < at.length; code += keysAtOnce) {
+      keyAt(code)
+      yield
+    }
+    const ordered = yield* sorting(Uint32Array.from(at.keys()), (a, b) => compareTexts(keyAt(a), keyAt(b)))
+    let place = 0
+    for (let nth = 0; nth < ordered.length; nth += 1) {
+      const code = ordered[nth] ?? 0
+      if (nth > 0 && keyAt(ordered[nth - 1] ?? 0) !== keyAt(code)) place += 1
       at[code] = place
-      last = code
+      if (nth % keysAtOnce === 0) yield
     }
     placed = { at, many: place + 1 }
+  }
+  const places = () => {
+    finish(placing())
     return placed
   }
 
   return {
     has: (slot) => (values.codes[slot] ?? 0) > 0,
+    placing,
     compare: (a, b) => {
       const [left, right] = [values.codes[a] ?? 0, values.codes[b] ?? 0]
       return left === right ? 0 : compareTexts(keyAt(left), keyAt(right))

@@ -1,4 +1,5 @@
 import type { DossierId, UnitId } from '#domain/ids.ts'
+import type { Steps } from '#domain/steps.ts'
 import { columnOf } from './column.ts'
 import type { MaskedGroup, RosterRow } from './entry.ts'
 import { type Condition, conditionsOf } from './filter.ts'
@@ -73,6 +74,15 @@ export function slotsOf(
   slots.set(valued)
   slots.set(others, valued.length)
   return slots
+}
+
+/** Everything that a list is cut from, read and ordered some rows at a time before it is asked for. */
+export function* readingFor(
+  query: ListQuery,
+  { columns, orders, below }: Pick<Sources, 'columns' | 'orders' | 'below'>,
+): Steps {
+  yield* orders.ordering(query.sort?.column)
+  for (const { said } of conditionsOf(query, below)) yield* columns.reading(said)
 }
 
 /** Those of the slots that have a 1. Filled once and cut: a list of 100,000 that grows number by number costs several times as much. */

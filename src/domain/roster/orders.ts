@@ -1,4 +1,5 @@
 import type { UnitId } from '#domain/ids.ts'
+import { finish, type Steps, sorting } from '#domain/steps.ts'
 import { type ColumnKey, columnOf } from './column.ts'
 import { compareTexts, createKeyed, type Keyed } from './keyed.ts'
 import { last, type Places, textKey, treeOrder } from './ordering.ts'
@@ -15,6 +16,11 @@ export type Orders = {
   readonly by: (column: ColumnKey) => Int32Array
   /** By unit, rank, post and strokes (docs/law/names.md §1). */
   readonly official: () => Int32Array
+  /**
+   * Puts all in the official order, and in that of a column, some at a time, before somebody asks for it; to be given up where a row
+   * comes or goes meanwhile.
+   */
+  readonly ordering: (column?: ColumnKey) => Steps
   /** The place of each slot in the official order. */
   readonly places: () => Int32Array
   /** To be told once the columns know the row. */
@@ -24,6 +30,9 @@ export type Orders = {
   /** The tree that orders units; a tree in another order orders everything anew. Answers whether it did. */
   readonly follow: (units: Units) => boolean
 }
+
+/** What the official order reads of a row. */
+const officialColumns = ['unit', 'rank', 'post', 'name'] as const
 
 type Kept = { readonly order: Sorted; readonly holds: (slot: number) => boolean }
 
@@ -52,28 +61,52 @@ export function createOrders(shelf: Pick<Shelf, 'idOf' | 'slots' | 'end'>, colum
     }
     return byId(a, b)
   }
-  const officialOrder = () => {
-    if (official) return official
+  const orderingOfficially = function* (): Steps {
+    if (official) return
+    for (const column of officialColumns) yield* columns.reading(columnOf(column))
+    const begun = tree
     const posts = createKeyed(columns.of(columnOf('post')), postPlace, postPlace(undefined))
-    officialKeys = [keyedBy('unit'), keyedBy('rank'), posts, keyedBy('name')]
-    const slots = officialKeys.reduceRight((slots, keys) => keys.sorted(slots), inOrderOf(shelf.slots(), byId))
+    const keys = [keyedBy('unit'), keyedBy('rank'), posts, keyedBy('name')]
+    for (const one of keys) yield* one.placing()
+    let slots = yield* inOrderOf(shelf.slots(), byId)
+    for (const one of keys.toReversed()) {
+      yield
+      slots = one.sorted(slots)
+    }
+    // Whoever could not wait has ordered them at once, or another tree orders them.
+    if (official || tree !== begun) return
+    officialKeys = keys
     official = createSorted(slots, officially)
-    return official
+  }
+  const officialOrder = (): Sorted => {
+    finish(orderingOfficially())
+    return official ?? createSorted(new Int32Array(0), officially)
+  }
+  const ordering = function* (column?: ColumnKey): Steps {
+    yield* orderingOfficially()
+    if (!column || sorted.has(column)) return
+    yield* columns.reading(columnOf(column))
+    const begun = tree
+    const keys = keyedBy(column)
+    yield* keys.placing()
+    const valued = officialOrder().slots().filter(keys.has)
+    yield
+    const slots = keys.sorted(valued)
+    yield
+    if (sorted.has(column) || tree !== begun) return
+    const order = createSorted(slots, (a, b) => keys.compare(a, b) || officially(a, b))
+    sorted.set(column, { order, holds: keys.has })
   }
   const orderBy = (column: ColumnKey): Sorted => {
-    const known = sorted.get(column)
-    if (known) return known.order
-    const slots = officialOrder().slots()
-    const keys = keyedBy(column)
-    const order = createSorted(keys.sorted(slots.filter(keys.has)), (a, b) => keys.compare(a, b) || officially(a, b))
-    sorted.set(column, { order, holds: keys.has })
-    return order
+    finish(ordering(column))
+    return sorted.get(column)?.order ?? createSorted(new Int32Array(0), officially)
   }
   const holding = (slot: number): readonly Sorted[] =>
     official ? [official, ...[...sorted.values()].filter(({ holds }) => holds(slot)).map(({ order }) => order)] : []
 
   return {
     official: () => officialOrder().slots(),
+    ordering,
     places: () => {
       if (places) return places
       const order = officialOrder().slots()
@@ -106,8 +139,15 @@ export function createOrders(shelf: Pick<Shelf, 'idOf' | 'slots' | 'end'>, colum
   }
 }
 
+/** So many are compared with the one before them in one piece. */
+const comparedAtOnce = 4_000
+
 /** Mostly they come as they were begun, which is the order of their ids. */
-function inOrderOf(slots: readonly number[], compare: (a: number, b: number) => number): Int32Array {
-  const given = Int32Array.from(slots)
-  return slots.every((slot, at) => at === 0 || compare(slots[at - 1] ?? 0, slot) < 0) ? given : given.sort(compare)
+function* inOrderOf(slots: readonly number[], compare: (a: number, b: number) => number): Steps<Int32Array> {
+  for (let at = 1; at < slots.length; at += 1) {
+    if (compare(slots[at - 1] ?? 0, slots[at] ?? 0) > 0)
+      return Int32Array.from(yield* sorting(Uint32Array.from(slots), compare))
+    if (at % comparedAtOnce === 0) yield
+  }
+  return Int32Array.from(slots)
 }

@@ -1,3 +1,4 @@
+import { finish, type Steps } from '#domain/steps.ts'
 import type { Column } from './column.ts'
 import type { RosterRow } from './entry.ts'
 import type { Shelf } from './shelf.ts'
@@ -19,21 +20,37 @@ export type Said = Pick<Column, 'value'>
  */
 export type ByColumn = {
   readonly of: (said: Said) => Values
+  /** Reads a column some rows at a time, before it is asked for; to be given up where a row comes or goes meanwhile. */
+  readonly reading: (said: Said) => Steps
   /** To be told after the row came or changed, once nobody needs any more what it said before. */
   readonly entered: (slot: number) => void
 }
+
+/** So many rows are read in one piece. */
+const rowsAtOnce = 2_000
 
 type Glanced = { readonly glance: (slot: number) => RosterRow }
 
 /** Reads the rows of a shelf by column. */
 export function createByColumn(shelf: Glanced & Pick<Shelf, 'slots' | 'end'>): ByColumn {
   const known = new Map<Said, ReturnType<typeof createValues>>()
+  const reading = function* (said: Said): Steps {
+    if (known.has(said)) return
+    const values = createValues(shelf.end())
+    let read = 0
+    for (const slot of shelf.slots()) {
+      values.set(slot, said.value(shelf.glance(slot)))
+      read += 1
+      if (read % rowsAtOnce === 0) yield
+    }
+    // Whoever could not wait has read it at once.
+    if (!known.has(said)) known.set(said, values)
+  }
   return {
+    reading,
     of: (said) => {
-      const values = known.get(said) ?? createValues(shelf.end())
-      if (!known.has(said)) for (const slot of shelf.slots()) values.set(slot, said.value(shelf.glance(slot)))
-      known.set(said, values)
-      return values
+      if (!known.has(said)) finish(reading(said))
+      return known.get(said) ?? createValues(0)
     },
     entered: (slot) => {
       for (const [said, values] of known) values.set(slot, said.value(shelf.glance(slot)))

@@ -3,6 +3,7 @@ import * as dossiers from '#db/dossiers/dossiers.ts'
 import * as revisions from '#db/dossiers/sealed.ts'
 import * as summaries from '#db/roster/past/sealed.ts'
 import { recordGroups } from '#domain/access/groups.ts'
+import type { Subject } from '#domain/access/policy.ts'
 import { presentOf } from '#domain/dossiers/revision.ts'
 import { sections } from '#domain/dossiers/sections/index.ts'
 import { summarise } from '#domain/dossiers/summary.ts'
@@ -53,11 +54,11 @@ async function followed(app: App, day: Day, before: Past | undefined): Promise<P
   const { version } = app.roster
   const changed = before && app.roster.changedSince(before.version)
   if (before && changed?.length === 0) return before
-  const entries = changed ?? app.roster.all()
+  const dossiers = changed ? changed.map(({ subject }) => subject.dossier) : [...app.roster.subjects()].map(idOf)
   const rows = new Map(changed ? before?.rows : [])
-  for (let at = 0; at < entries.length; at += atOnce) {
+  for (let at = 0; at < dossiers.length; at += atOnce) {
     if (at > 0) await setImmediate()
-    const some = entries.slice(at, at + atOnce)
+    const some = dossiers.slice(at, at + atOnce).flatMap((id) => app.roster.entry(id) ?? [])
     const opened = await rowsOf(app, day, some)
     for (const { subject } of some) {
       const row = opened.get(subject.dossier)
@@ -67,6 +68,8 @@ async function followed(app: App, day: Day, before: Past | undefined): Promise<P
   }
   return { day, version, rows }
 }
+
+const idOf = ({ dossier }: Subject): DossierId => dossier
 
 /** What stood in the list on that day, of those of these dossiers that there were. */
 async function rowsOf(app: App, day: Day, entries: readonly RosterEntry[]): Promise<ReadonlyMap<DossierId, RosterRow>> {

@@ -12,5 +12,7 @@ export async function viewerOf(app: App, actor: Actor): Promise<Viewer> {
   for (const { dossier, groups } of await seatGrants(app, actor.person, undefined, standingInFor(app, actor))) {
     seats.set(dossier, new Set([...(seats.get(dossier) ?? []), ...groups]))
   }
-  return { actor, seats, tree: app.directory }
+  const viewer = { actor, seats, tree: app.directory }
+  await app.roster.inOrder(viewer)
+  return viewer
 }

@@ -20,10 +20,15 @@ export type Look = { readonly viewer: Viewer; readonly query: ListQuery; readonl
 /** The list that a query asks for; a day that is not past is today. Whom a figure counts is listed whatever the day. */
 export async function lookFor(app: App, actor: Actor, { asOf, ...query }: ListQuery): Promise<Look> {
   const viewer = await viewerFor(app, actor, query)
-  if (!asOf || asOf >= dayOf(app.now())) return { viewer, query }
+  if (!asOf || asOf >= dayOf(app.now())) {
+    await app.roster.inOrder(viewer, query)
+    return { viewer, query }
+  }
   const figure = query.figure === undefined ? undefined : readFigure(query.figure)
   const past = figure && viewer.among ? await namesOn(app, actor, figure, asOf, viewer.among) : await pastOf(app, asOf)
-  return { viewer, query: { ...query, asOf }, past }
+  const dated = { ...query, asOf }
+  await app.roster.inOrder(viewer, dated, past)
+  return { viewer, query: dated, past }
 }
 
 /**

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { createFacets } from '#domain/roster/facets.ts'
-import { slotsOf } from '#domain/roster/listing.ts'
+import { readingFor, slotsOf } from '#domain/roster/listing.ts'
 import { createOrders } from '#domain/roster/orders.ts'
 import { readListQuery } from '#domain/roster/query.ts'
 import { createShelf } from '#domain/roster/shelf.ts'
@@ -23,7 +23,7 @@ const others = queries([
 ])
 
 /** A roster of this size of which some lists were asked for, and how many rows were read since somebody last looked. */
-function rosterOf(size: number) {
+function rosterOf(size: number, first = asked) {
   let reads = 0
   const shelf = createShelf({
     leaving: (slot) => {
@@ -65,9 +65,10 @@ function rosterOf(size: number) {
       found: undefined,
       among: undefined,
     })
-  for (const query of asked) list(query)
+  for (const query of first) list(query)
   return {
     list,
+    readingFor: (query: (typeof asked)[number]) => readingFor(query, { columns, orders, below: tree.below }),
     put: shelf.put,
     choices: () => facets.occurring(sightOf(actor, new Map())),
     reads: (work: () => void) => {
@@ -101,5 +102,25 @@ describe('after one dossier changed', () => {
     // Sixteen times as many dossiers are four more steps for each order that is kept.
     expect(many - few).toBeLessThan(4 * 2 * (asked.length + 3) * 3)
     expect(many).toBeLessThan(1000)
+  })
+})
+
+describe('what a list is cut from', () => {
+  it('is read and ordered few rows at a time before, and then reads none: the list is the same', () => {
+    const [{ list, readingFor, reads }, plain] = [rosterOf(9_000, []), rosterOf(9_000, [])]
+    for (const query of [...asked, ...others]) {
+      const steps = readingFor(query)
+      for (let isOver = false; !isOver; )
+        // Some rows are read, or a thousand ids put in order, or four thousand joined.
+        expect(
+          reads(() => {
+            isOver = steps.next().done === true
+          }),
+        ).toBeLessThan(20_000)
+      expect(readingFor(query).next().done).toBe(true)
+      const listed: Int32Array[] = []
+      expect(reads(() => listed.push(list(query)))).toBe(0)
+      expect(listed).toEqual([plain.list(query)])
+    }
   })
 })
