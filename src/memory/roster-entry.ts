@@ -38,5 +38,6 @@ export const rosterEntry = (
     'id-numbers': summary['id-numbers'],
     custody: box ? { box } : {},
     whole: summary.whole,
+    pay: summary.pay,
   },
 })

@@ -1,4 +1,7 @@
+import type { Actor } from '#domain/access/actor.ts'
 import { listsPeople } from '#domain/access/duties.ts'
+import { decide, quiet } from '#domain/access/policy.ts'
+import type { Cost } from '#domain/costs/cost.ts'
 import { costOf } from '#domain/costs/kinds/index.ts'
 import type { Due } from '#domain/dues/due.ts'
 import type { FollowUp } from '#domain/followups/followup.ts'
@@ -9,6 +12,7 @@ import type { PartialDate } from '#domain/time.ts'
 import { costsOf } from '#gate/costs/costs.ts'
 import { duesOf } from '#gate/dues/dues.ts'
 import { viewerOf } from '#gate/roster/viewer.ts'
+import type { App } from '#house/app.ts'
 import { followUpHref } from '#views/followups/line.tsx'
 import { partial } from '#views/format.ts'
 import type { HomeTab } from '#views/home/case-line.tsx'
@@ -28,6 +32,13 @@ const nothing: Shown = { dues: [], costs: { lines: [], lists: [], isPriced: fals
 function actOn({ tasks }: Due, of: DossierId, waiting: readonly FollowUp[]): string | undefined {
   const own = waiting.find(({ dossier, kind }) => dossier === of && tasks?.includes(kind))
   return own && followUpHref(own)
+}
+
+/** What no task asks for is settled in the dossier, by whoever may have that changed there. */
+function changed({ roster }: App, actor: Actor, { section }: Cost, of: DossierId): string | undefined {
+  const subject = section && roster.subject(of)
+  const may = subject && decide(actor, 'propose', subject, section.group, quiet).allow
+  return may ? paths.dossier(of, { section: section.key }) : undefined
 }
 
 /** What the start page counts beside what waits, each number with the list that it counts; nothing for whoever lists nobody. */
@@ -58,15 +69,11 @@ export async function dueIn(
     dues,
     costs: {
       isPriced,
-      lines: lines.map(({ key, row, until, halves, pay, amount }) => ({
-        key,
-        act: actOn(costOf(key), row.dossier, waiting),
+      lines: lines.map(({ row, ...line }) => ({
+        ...line,
+        act: actOn(costOf(line.key), row.dossier, waiting) ?? changed(app, actor, costOf(line.key), row.dossier),
         name: row.who.name,
         unit: app.directory.unitName(row.unit),
-        until,
-        halves,
-        pay,
-        amount,
         href: paths.dossier(row.dossier),
       })),
       lists: lists.map(({ key, count, query }) => ({ key, count, href: paths.dossierList(queryText(query)) })),

@@ -45,6 +45,12 @@ it('shows whoever keeps money and contracts the same with the amounts, and where
   expect(number(amount)).toBeCloseTo(number(pay) * 11, 2)
   expect(unsigned).toMatch(/<a href="[^"]*"[^>]*>.*签合同/)
   expect(rows.find((row) => row.includes('第二次固定期限'))).toContain('/drawing/contract?way=renew')
+  // Three days of leave, told in the last quarter of a year: 200 % of a day's pay each.
+  const leave = rows.find((row) => row.includes('年休假没休完（1 人）')) ?? ''
+  const isTold = house.app.now().slice(5) >= '10-01'
+  const [, monthly = '0', owed = '0'] = /：([\d,.]+) ÷ 21.75 × 2 × 3 天<[\s\S]*?>([\d,.]+)<\/td>/.exec(leave) ?? []
+  expect([number(monthly) > 0, leave.includes('section=leave'), rows.length]).toEqual([isTold, isTold, isTold ? 4 : 3])
+  expect(number(owed)).toBeCloseTo((number(monthly) / 21.75) * 6, 2)
 })
 
 it('has no annual return and no workbook of a superior yet: the pages say how each begins, and nobody is asked to sign', async () => {

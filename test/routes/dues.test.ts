@@ -4,6 +4,7 @@ import { inTransaction } from '#db/transaction.ts'
 import type { Fields, Section } from '#domain/dossiers/section.ts'
 import { contracts } from '#domain/dossiers/sections/contracts.ts'
 import { entry } from '#domain/dossiers/sections/entry.ts'
+import { leave } from '#domain/dossiers/sections/leave.ts'
 import { payslips } from '#domain/dossiers/sections/payslips.ts'
 import { dueKeys } from '#domain/dues/kinds/index.ts'
 import type { DossierId } from '#domain/ids.ts'
@@ -37,6 +38,11 @@ async function furnish(w: World) {
   await has(w, shen, contracts, term({ from: '20260928', to: '20290927', probationEnd: '20261127' }))
   await has(w, guyuan, entry, { kind: coded('30', '企业管理人员'), entered: '20240101' })
   await has(w, guyuan, contracts, term({ from: '20240101', to: '20261031' }))
+  const annual = { year: '2026', kind: coded('1', '年休假') }
+  await has(w, wang, leave, { ...annual, entitled: '10', used: '5' })
+  await has(w, chen, leave, { ...annual, entitled: '5', used: '2', waived: '3' })
+  await has(w, shen, leave, { ...annual, kind: coded('2', '病假'), entitled: '5', used: '0' })
+  await has(w, guyuan, leave, { ...annual, entitled: '5', carried: '1', used: '3.5' })
   await has(w, wang, payslips, { month: '202610', gross: { cents: 750_000, currency: 'CNY' } })
 }
 
@@ -48,6 +54,14 @@ const numbersIn = (text: string, words: (key: string) => string) =>
     const count = /(\d+) 人/.exec(line ?? '')?.[1]
     return href && count ? [{ key, href, count: Number(count) }] : []
   })
+
+/** The numbers of people that lead to a list. */
+const linksIn = (text: string) =>
+  [...text.matchAll(/href="(\/dossiers\?[^"]*)">([^<]*（(\d+) 人）)/g)].map(([, href = '', text = '', count]) => ({
+    href: href.replaceAll('&amp;', '&'),
+    text,
+    count: Number(count),
+  }))
 
 const rowsOf = (text: string) => (text.match(/<tr data-row="[^"]/g) ?? []).length
 
@@ -135,17 +149,54 @@ describe('what costs money if it is left', () => {
   })
 
   it('is not there for whoever may not list contracts', async () => {
-    for (const who of ['headTech', 'finance', 'archivist'] as const)
+    for (const who of ['headTech', 'archivist'] as const)
       expect((await w.as(who).get(paths.home())).text, who).not.toContain('不办要赔钱')
+    const finance = (await w.as('finance').get(paths.home())).text
+    for (const hidden of ['第二次固定期限到期', '没签书面合同', '试用期满']) expect(finance).not.toContain(hidden)
   })
 
   it('leads to the list of each kind, which has as many people', async () => {
-    const { text } = await w.as('fallback').get(paths.home())
-    const links = [...text.matchAll(/href="(\/dossiers\?[^"]*)">[^<]*（(\d+) 人）/g)]
-    expect(links.length).toBe(3)
-    for (const [, href = '', count] of links) {
-      const list = await w.as('fallback').get(href.replaceAll('&amp;', '&'))
-      expect(rowsOf(list.text)).toBe(Number(count))
+    for (const [who, kinds] of [
+      ['fallback', 3],
+      ['hr', 4],
+      ['finance', 1],
+    ] as const) {
+      const links = linksIn((await w.as(who).get(paths.home())).text)
+      expect([who, new Set(links.map(({ href }) => href)).size]).toEqual([who, kinds])
+      for (const { href, count } of links) {
+        const list = await w.as(who).get(href)
+        expect([who, href, rowsOf(list.text)]).toEqual([who, href, count])
+      }
+    }
+  })
+
+  it('says of leave that is left what it costs beside the wage, to whoever reads pay, and where it is settled', async () => {
+    for (const who of ['hr', 'finance'] as const) {
+      const page = (await w.as(who).get(paths.home())).text
+      const text = bare(page)
+      // 7,500.00 ÷ 21.75 × 2 × 5, half a day counted as half a day.
+      for (const shown of [
+        '年休假没休完（2 人）',
+        '7,500.00 ÷ 21.75 × 2 × 5 天',
+        '3,448.28',
+        '《职工带薪年休假条例》第五条',
+      ])
+        expect(text, who).toContain(shown)
+      expect(page).toContain(`href="${paths.dossier(w.dossiers.wang, { section: 'leave' })}"`)
+      const list = await w.as(who).get(linksIn(page).find(({ text }) => text.includes('年休假'))?.href ?? '')
+      const rows = bare(list.text)
+      for (const shown of ['王建国', '顾', '2.5', '2026.12.31']) expect(rows, who).toContain(shown)
+      for (const other of ['陈雨桐', '沈诚']) expect(rows, who).not.toContain(other)
+    }
+  })
+
+  it('tells whoever may not read pay of no leave, be it by an address', async () => {
+    const asked = 'columns=leaveLeft&columns=leaveBy&leaveFrom=2026.01&leaveUntil=2026.12&sort=leaveBy'
+    for (const who of ['fallback', 'legal', 'leaderTech', 'headTech'] as const) {
+      expect((await w.as(who).get(paths.home())).text, who).not.toContain('年休假')
+      const [all, narrowed] = [await w.as(who).get(paths.dossiers()), await w.as(who).get(paths.dossierList(asked))]
+      expect([who, narrowed.status, rowsOf(narrowed.text)]).toEqual([who, 200, rowsOf(all.text)])
+      expect(narrowed.text, who).not.toContain('年休假')
     }
   })
 

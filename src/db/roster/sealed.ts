@@ -63,7 +63,7 @@ export async function add(
   const texts = new Map(parts.map((part) => [part, JSON.stringify(contentOf(summary, part))]))
   const isSaid = (part: SummaryPart) => {
     const known = lately?.get(part)
-    return known ? known.text === texts.get(part) : part === 'paid' && !summary.pay.paid
+    return known ? known.text === texts.get(part) : part === 'paid' && !summary.paid.months
   }
   if (lately && parts.every(isSaid)) return lately
   const tagOf = (part: SummaryPart) => vault.tag(dossier, tagName(part))
@@ -79,7 +79,7 @@ export async function add(
     const isCurrent = known !== undefined && isOfToday(known)
     const content = contentOf(summary, part)
     // Most people have no payslip here: nothing is kept for them.
-    if (!known && part === 'paid' && !summary.pay.paid) continue
+    if (!known && part === 'paid' && !summary.paid.months) continue
     const text = texts.get(part) ?? ''
     const isKnown = (one = lately?.get(part)) => one?.version === known?.version && one?.text === text
     if (isCurrent && (isKnown() || says({ vault, damages }, dossier, part, known, content))) {
@@ -242,7 +242,7 @@ export async function openPaid(
   )
   return new Map(
     dossiers.flatMap((id, at) => {
-      const paid = openedToday({ ...opening, damages }, id, 'paid', rows[at])?.pay?.paid
+      const paid = openedToday({ ...opening, damages }, id, 'paid', rows[at])?.paid?.months
       return paid ? [[id, paid] as const] : []
     }),
   )

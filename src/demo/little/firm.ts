@@ -23,8 +23,9 @@ import { coded } from '../reading.ts'
 import { bookkeeper, littleCompanyName, officer } from './organisation.ts'
 
 /**
- * The small demo as a 民营企业: what everybody is paid and has signed, and of three people something that costs money if it is left
- * (docs/law/contracts.md §4): no contract on day 25, a probation that ends on Friday, a second fixed term that runs out.
+ * The small demo as a 民营企业: what everybody is paid and has signed, and of four people something that costs money if it is left
+ * (docs/law/contracts.md §4): no contract on day 25, a probation that ends on Friday, a second fixed term that runs out, and in
+ * the last quarter three days of leave.
  */
 export async function bringFirm(app: App, company: Company, today: Date, cast: readonly DemoPerson[]): Promise<void> {
   const [by, day] = [company.actorOf(bookkeeper), dayOf(instant(today))]
@@ -37,12 +38,16 @@ export async function bringFirm(app: App, company: Company, today: Date, cast: r
   const own = cast.find(({ name }) => name === bookkeeper)
   if (own) await bringOwn(app, company, own, Number(day.slice(0, 4)))
   const pressing = new Map(people.slice(-cases.length).map(({ dossier }, at) => [dossier, cases[at]?.(day)]))
+  const unrested = people.at(-cases.length - 1)?.dossier
   for (const [dossier, one] of pressing) if (one) await enteredOn(app, company, dossier, one.entered)
   for (const section of ['pay', 'contracts', 'pay-standards', 'payslips', 'leave'] as const) {
     const records = people.flatMap(({ dossier, person }) =>
       recordsOf(person, pressing.get(dossier), day, months)
         .filter((record) => record.section === section)
-        .map(({ fields }) => ({ dossier, fields })),
+        .map(({ fields }) => ({
+          dossier,
+          fields: section === 'leave' ? rested(fields, day, dossier === unrested ? 3 : 0) : fields,
+        })),
     )
     must(await enterOpeningState(app, by, { section: named(section), records }, command(app)))
   }
@@ -93,6 +98,12 @@ function recordsOf(
     ...pressing.contracts.map((fields) => ({ section: 'contracts', fields })),
   ]
 }
+
+/** From October on the leave of this year is taken but for so many days. */
+const rested = (fields: Fields, day: Day, left: number): Fields =>
+  fields['year'] === day.slice(0, 4) && day.slice(5) >= '10-01'
+    ? { ...fields, used: String(Number(fields['entitled']) - left) }
+    : fields
 
 /** Whose probation is over is one of the staff. */
 const confirmed = ({ section, fields }: NewRecord): NewRecord =>

@@ -4,6 +4,7 @@ import { yuan } from '#domain/codes/currency.ts'
 import type { PersonId, UnitId } from '#domain/ids.ts'
 import type { Money } from '#domain/money.ts'
 import type { PartialDate } from '#domain/time.ts'
+import { type AnnualLeave, annualLeaveIn } from './annual-leave.ts'
 import { completenessOf } from './completeness.ts'
 import { fixedTerm, inForce, isEmploying } from './contract-terms.ts'
 import { type CountedFacts, countedIn } from './counted.ts'
@@ -13,7 +14,7 @@ import { retirementIn } from './retiring.ts'
 import type { Contents, Fields, Value } from './section.ts'
 
 /** The shape of sealed summaries; an older one is rebuilt from revisions at unseal (docs/decisions/0054). */
-export const summarySchema = 10
+export const summarySchema = 11
 
 /** 合同要点 of whoever is one of the staff. */
 export type ContractTerm = {
@@ -75,8 +76,9 @@ export type Summary = {
   readonly family: { readonly kin: readonly KinEdge[] }
   readonly dated: DatedFacts
   readonly counted: CountedFacts
+  readonly pay: AnnualLeave
   /** 应发工资 of the newest months, in hundredths of a yuan by month: what the page of a month compares. */
-  readonly pay: { readonly paid?: Paid }
+  readonly paid: { readonly months?: Paid }
 }
 
 export type Paid = Readonly<Record<string, number>>
@@ -87,10 +89,10 @@ export type Paid = Readonly<Record<string, number>>
  * (docs/decisions/0232) and for figures (docs/decisions/0280), and what was paid a fourth, opened for the pages of monthly pay.
  */
 export const summaryParts = {
-  listed: ['who', 'identity', 'career', 'contract', 'id-numbers', 'whole'],
+  listed: ['who', 'identity', 'career', 'contract', 'id-numbers', 'whole', 'pay'],
   family: ['family'],
   dated: ['dated', 'counted'],
-  paid: ['pay'],
+  paid: ['paid'],
 } as const satisfies Readonly<Record<string, readonly (keyof Summary)[]>>
 
 export type SummaryPart = keyof typeof summaryParts
@@ -161,7 +163,8 @@ export function summarise(contents: Contents, nothing: ReadonlySet<string> = new
     },
     dated: datedIn(contents),
     counted: countedIn(contents),
-    pay: given<Summary['pay']>({ paid: paidIn(contents) }),
+    pay: annualLeaveIn(contents),
+    paid: given<Summary['paid']>({ months: paidIn(contents) }),
   }
 }
 

@@ -60,6 +60,8 @@ export const columns = {
   probationEnd: { group: 'contract', order: 'text', kind: 'date', value: ({ contract }) => contract?.probationEnd },
   terms: { group: 'contract', order: 'code', value: ({ contract }) => contract?.terms },
   contractState: { group: 'contract', ...coded(contractStandings), value: ({ contract }) => contract?.state },
+  leaveLeft: { group: 'pay', order: 'code', kind: 'code', value: ({ pay }) => pay?.leaveLeft },
+  leaveBy: { group: 'pay', order: 'text', kind: 'date', value: ({ pay }) => pay?.leaveBy },
   complete: {
     group: 'whole',
     order: 'text',

@@ -4,7 +4,7 @@ import type { Summary } from '#domain/dossiers/summary.ts'
 import type { PersonId } from '#domain/ids.ts'
 
 /** What lists and search know of a dossier, by the group that a column belongs to. `box` is the code on the box. */
-export type Columns = Pick<Summary, 'who' | 'identity' | 'career' | 'contract' | 'id-numbers' | 'whole'> & {
+export type Columns = Pick<Summary, 'who' | 'identity' | 'career' | 'contract' | 'id-numbers' | 'whole' | 'pay'> & {
   readonly custody: { readonly box?: string }
 }
 
@@ -21,6 +21,7 @@ export const listedGroups = [
   'id-numbers',
   'custody',
   'whole',
+  'pay',
 ] as const satisfies readonly (Group | 'whole')[]
 
 export type ListedGroup = (typeof listedGroups)[number]
@@ -29,10 +30,7 @@ export type ListedGroup = (typeof listedGroups)[number]
  * The groups without a column that figures count by (docs/decisions/0280): who may list them is asked together with the others.
  * `materials` is the catalogue, for whoever may list all of its classes.
  */
-export const countedGroups = ['training', 'appraisal', 'pay', 'materials'] as const satisfies readonly (
-  | Group
-  | 'materials'
-)[]
+export const countedGroups = ['training', 'appraisal', 'materials'] as const satisfies readonly (Group | 'materials')[]
 
 /** The groups that a viewer may list of a row, each a bit of its mask. */
 export const maskedGroups = [...listedGroups, ...countedGroups] as const
@@ -79,7 +77,7 @@ export const wholeRow = ({ subject, columns }: Pick<RosterEntry, 'subject' | 'co
 /** The row as a viewer of these groups may see it. */
 export function rowFor(row: RosterRow, groups: ReadonlySet<MaskedGroup>): RosterRow {
   if (groups.size === maskedGroups.length) return row
-  const { dossier, unit, state, who, identity, career, contract, 'id-numbers': numbers, custody, whole } = row
+  const { dossier, unit, state, who, identity, career, contract, 'id-numbers': numbers, custody, whole, pay } = row
   return {
     dossier,
     unit,
@@ -91,6 +89,7 @@ export function rowFor(row: RosterRow, groups: ReadonlySet<MaskedGroup>): Roster
     ...(numbers && groups.has('id-numbers') && { 'id-numbers': numbers }),
     ...(custody && groups.has('custody') && { custody }),
     ...(whole && groups.has('whole') && { whole }),
+    ...(pay && groups.has('pay') && { pay }),
   }
 }
 

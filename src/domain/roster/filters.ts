@@ -31,6 +31,7 @@ export const ranges = {
   entered: { from: 'enteredFrom', until: 'enteredUntil' },
   contractTo: { from: 'endsFrom', until: 'endsUntil' },
   probationEnd: { from: 'probationFrom', until: 'probationUntil' },
+  leaveBy: { from: 'leaveFrom', until: 'leaveUntil' },
 } as const satisfies Readonly<Partial<Record<ColumnKey, { readonly from: string; readonly until: string }>>>
 
 export type RangeFilter = keyof typeof ranges

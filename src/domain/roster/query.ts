@@ -31,8 +31,11 @@ export type ListQuery = {
   readonly page: number
 }
 
-/** The column of what a dossier is today: of a past day it is said only whether it was on file. */
-export const columnsOfToday: ReadonlySet<ColumnKey> = new Set(['state'])
+/**
+ * Columns of what a dossier is today: of a past day it is said only whether it was on file. Pay is counted as of any day, and
+ * what is left of leave shown of today alone.
+ */
+export const columnsOfToday: ReadonlySet<ColumnKey> = new Set(['state', 'leaveLeft', 'leaveBy'])
 
 /** Whether a list of that day can show this column to somebody who may list these groups. */
 export const offers = (

@@ -1,4 +1,5 @@
 import { yuan } from '#domain/codes/currency.ts'
+import { leaveOfYear } from '#domain/dossiers/annual-leave.ts'
 import type { Coded, Contents, Fields, Value } from '#domain/dossiers/section.ts'
 import { type Money, sumOf } from '#domain/money.ts'
 import { type Day, formatPartialDate, type PartialDate } from '#domain/time.ts'
@@ -148,12 +149,8 @@ const spanOf = (date: PartialDate | undefined): Period | undefined => {
 
 /** Annual leave of the year of the last day. */
 function leaveIn(kept: Kept, last: Day): LeaveOfYear | undefined {
-  const own = recordsOf(kept, 'leave').find(
-    ({ year, kind }) => year === last.slice(0, 4) && (kind as Coded | undefined)?.code === annual,
-  )
+  const own = leaveOfYear(kept.contents, last.slice(0, 4))
   if (!own) return undefined
   const [carried, waived] = [textOf(own['carried']), textOf(own['waived'])]
   return { used: textOf(own['used']), ...(carried && { carried }), ...(waived && { waived }) }
 }
-
-const annual = '1'

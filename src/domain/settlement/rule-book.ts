@@ -6,6 +6,7 @@ import { readMoney } from '#domain/money.ts'
 import { ok, type Result, refuse } from '#domain/result.ts'
 import type { Day } from '#domain/time.ts'
 import { dayTyped } from '#domain/typed-date.ts'
+import { lawfulDivisor } from './leave-pay.ts'
 import type { RuleKey, Rules } from './rules.ts'
 
 /** 结算规则: one that the house may set, of a place of work or of a kind of person, and the usual answer with its source. */
@@ -44,7 +45,7 @@ export const ruleBook: readonly Rule[] = [
     key: 'leaveDivisor',
     of: 'kind',
     is: 'days',
-    usual: usually('21.75', '企业职工带薪年休假实施办法第11条'),
+    usual: usually(lawfulDivisor, '企业职工带薪年休假实施办法第11条'),
   },
   choice('carriedLeave', ['paid', 'lapsed'], usually('paid', '企业职工带薪年休假实施办法第9、10条')),
   choice('halfDays', ['rest', 'entitlement'], usually('rest', '企业职工带薪年休假实施办法第12条')),

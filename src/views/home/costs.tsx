@@ -1,7 +1,9 @@
 import { yuan } from '#domain/codes/currency.ts'
+import type { Owed } from '#domain/costs/cost.ts'
 import type { CostKey } from '#domain/costs/kinds/index.ts'
 import { daysBetween } from '#domain/days.ts'
 import { shownMoney } from '#domain/money.ts'
+import { lawfulDivisor } from '#domain/settlement/leave-pay.ts'
 import type { Day } from '#domain/time.ts'
 import { count } from '#views/format.ts'
 import { useT } from '#views/i18n/index.ts'
@@ -11,12 +13,11 @@ import { type Column, DataTable } from '#views/kit/data-table.tsx'
 import { Pill } from '#views/kit/pill.tsx'
 
 /** One person and what is left undone: until when, on which articles it rests, and what it comes to where that may be told. */
-export type CostLine = {
+export type CostLine = Owed & {
   readonly key: CostKey
   readonly name: string
   readonly unit: string
   readonly until: Day
-  readonly halves: number
   /** In hundredths of a yuan. */
   readonly pay?: number | undefined
   readonly amount?: number | undefined
@@ -73,6 +74,12 @@ export const CostsCard = ({ lines, lists, isPriced, today }: Props) => {
   )
 }
 
+/** How the amount comes about: `7,500.00 × 12`, or from a day's pay. */
+const reckoned = (t: ReturnType<typeof useT>, pay: string, owed: Owed) =>
+  'days' in owed
+    ? t('costs.reckoned.days', { pay, divisor: lawfulDivisor, days: owed.days })
+    : t('costs.reckoned', { pay, months: owed.halves / 2 })
+
 function columnsOf(t: ReturnType<typeof useT>, lists: Props['lists'], today: Day): readonly Column<CostLine>[] {
   const left = (until: Day) => {
     const days = daysBetween(today, until)
@@ -111,13 +118,13 @@ function columnsOf(t: ReturnType<typeof useT>, lists: Props['lists'], today: Day
     {
       key: 'law',
       label: t('costs.law'),
-      cell: ({ key, halves, pay }) => (
+      cell: ({ key, pay, ...owed }) => (
         <>
           {t(`costs.${key}.law`)}
           <br />
           <small>
             {t(`costs.${key}.why`)}
-            {pay !== undefined && t('costs.reckoned', { pay: money(pay), months: halves / 2 })}
+            {pay !== undefined && reckoned(t, money(pay), owed)}
           </small>
         </>
       ),

@@ -1,3 +1,4 @@
+import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { amountOf } from '#domain/costs/cost.ts'
 import { costOf } from '#domain/costs/kinds/index.ts'
@@ -43,6 +44,30 @@ describe('what costs money if it is left', () => {
     expect(of('20210101')).toEqual({ until: '2026-12-31', halves: 24 })
     expect(of('20210901')).toEqual({ until: '2026-12-31', halves: 22 })
     expect(costOf('secondTerm').of(today).chosen).toMatchObject({ terms: ['2'] })
+  })
+
+  it('is leave of this year that is left, from 1 October to the last day of the year', () => {
+    const told = (today: string) => costOf('leave').of(today as Day).spans.leaveBy
+    const isTold = (today: string) => {
+      const { from = '', until = '' } = told(today) ?? {}
+      return from <= '20261231' && '20261231' <= until
+    }
+    expect(['2026-09-30', '2026-10-01', '2026-12-31', '2027-01-01'].map(isTold)).toEqual([false, true, true, false])
+    const left = (pay: RosterRow['pay'] & object) => costOf('leave').one({ ...somebody(undefined), pay }, today)
+    expect(left({ leaveLeft: '2.5', leaveBy: '20261231' as PartialDate })).toEqual({ until: '2026-12-31', days: '2.5' })
+    expect([left({ leaveLeft: '0' }), costOf('leave').one(somebody(undefined), today)]).toEqual([undefined, undefined])
+  })
+
+  it('comes to twice a day’s pay for each day of leave, rounded once', () => {
+    // 6,525.00 ÷ 21.75 = 300.00 a day.
+    expect(amountOf({ days: '5' }, 652_500)).toBe(300_000)
+    expect(amountOf({ days: '0.5' }, 652_500)).toBe(30_000)
+    fc.assert(
+      fc.property(fc.integer({ min: 0, max: 10_000_000 }), fc.integer({ min: 0, max: 600 }), (pay, halves) => {
+        const exactly = (pay * halves * 100) / 2175
+        expect(Math.abs(amountOf({ days: String(halves / 2) }, pay) - exactly)).toBeLessThanOrEqual(0.5 + 1e-6)
+      }),
+    )
   })
 
   it('comes to so many months of pay, to the hundredth', () => {

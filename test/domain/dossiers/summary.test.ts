@@ -38,7 +38,7 @@ it('keeps what was paid in the newest thirteen months, in yuan', () => {
     paid('202602', 200),
     paid('202603', 300, 'USD'),
   ]
-  const { paid: kept = {} } = summarise({ basic: [record({ name: '王', unit: 'u' })], payslips }).pay
+  const { months: kept = {} } = summarise({ basic: [record({ name: '王', unit: 'u' })], payslips }).paid
   expect(Object.keys(kept)).toHaveLength(13)
   expect([kept['202501'], kept['202502'], kept['202602'], kept['202603']]).toEqual([undefined, 2, 200, undefined])
 })
@@ -53,8 +53,8 @@ it('counts a contract that the register calls over up to its end, and none of wh
 
 /** What the summary of this number says. A new field: raise `summarySchema`, and write both down here. */
 const frozen = {
-  schema: 10,
-  envelopes: 'who identity career contract id-numbers whole | family | dated counted | pay',
+  schema: 11,
+  envelopes: 'who identity career contract id-numbers whole pay | family | dated counted | paid',
   fields: [
     'career.degree',
     'career.education',
@@ -111,6 +111,8 @@ const frozen = {
     'identity.retires',
     'identity.sex',
     'identity.workStart',
+    'pay.leaveBy',
+    'pay.leaveLeft',
     'who.entered',
     'who.name',
     'who.number',

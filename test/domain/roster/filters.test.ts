@@ -52,6 +52,13 @@ it('asks for nothing of a group that the viewer may not list, by whichever filte
   )
 })
 
+it('says what is left of leave of today alone', () => {
+  const asked = 'leaveFrom=2026&columns=leaveLeft&columns=leaveBy&columns=entered&sort=leaveBy'
+  const [today, then] = ['', '&asOf=2026-11-01'].map((day) => admitted(read(asked + day).query, new Set(listedGroups)))
+  expect([today?.columns, today?.spans]).toEqual([['entered', 'leaveLeft', 'leaveBy'], { leaveBy: { from: '2026' } }])
+  expect([then?.columns, then?.spans, then?.sort]).toEqual([['entered'], {}, undefined])
+})
+
 it('gives no two filters one name in an address', () => {
   const names = [...choiceFilters, ...rangeFilters.flatMap((filter) => Object.values(ranges[filter]))]
   const others = ['q', 'unit', 'sort', 'columns', 'page']

@@ -81,6 +81,7 @@ export const entryOf = ({ unit = 'works', person, kin = [], ...given }: Given): 
     'id-numbers': present<RosterEntry['columns']['id-numbers']>({ tail: given.tail }),
     custody: present<RosterEntry['columns']['custody']>({ box: given.box }),
     whole: {},
+    pay: {},
   },
 })
 

@@ -4,6 +4,7 @@ import { dayAt, dayNumber, daysIn } from '../calendar.ts'
 import { lineOf, type Reckoned, yuanText } from '../drawing.ts'
 import { cut, dividedBy, type Exact, exact, least, minus, most, plus, shown, sum, times, whole } from '../exact.ts'
 import type { Inputs, Period } from '../inputs.ts'
+import { dayOfPay, leavePay } from '../leave-pay.ts'
 import type { Line } from '../line.ts'
 import { given, have, knowing, type Need, ruled, together } from '../need.ts'
 import type { Rules } from '../rules.ts'
@@ -15,9 +16,8 @@ export function leaveLine(inputs: Inputs): Line {
   const reckoned = knowing(
     together({ days: daysLeft(inputs), day: dayPay(inputs) }),
     ({ days, day }): Need<Reckoned> => {
-      const amount = times(times(day.amount, whole(2)), whole(days.left))
       return have({
-        amount,
+        amount: leavePay(day.amount, whole(days.left)),
         formula: { code: 'leave', values: { ...days.values, day: day.text, left: String(days.left) } },
       })
     },
@@ -46,7 +46,7 @@ function dayPay(inputs: Inputs): Need<{ readonly amount: Exact; readonly text: s
           ? averageOf(inputs, { overtime: false })
           : knowing(given(monthlyPay, 'monthly-pay'), (pay) => have({ amount: whole(pay), text: yuanText(pay) }))
       return knowing(month, ({ amount, text }) =>
-        have({ amount: dividedBy(amount, exact(divisor)), text: `${text} ÷ ${divisor}` }),
+        have({ amount: dayOfPay(amount, divisor), text: `${text} ÷ ${divisor}` }),
       )
     },
   )

@@ -31,6 +31,7 @@ export const dues = {
   'costs.over': '{count} {count|day|days} over',
   'costs.no-pay': 'no pay on record',
   'costs.reckoned': ': {pay} × {months}',
+  'costs.reckoned.days': ': {pay} ÷ {divisor} × 2 × {days} {days|day|days}',
   'costs.sum':
     'If none of the {count} is done, at most {amount}. By the pay of the latest month, without the cap of three times the local average; done in time, it costs nothing.',
   'costs.unpriced': 'Amounts are shown to those who may see pay.',
@@ -49,4 +50,9 @@ export const dues = {
   'costs.secondTerm.why': 'Not renewed against the wish of the person is against the law: twice the severance',
   'costs.secondTerm.do': 'Renew or end',
   'costs.secondTerm.by': 'Done by whoever keeps contracts',
+  'costs.leave': 'Annual leave left ({count})',
+  'costs.leave.law': 'Regulations on Paid Annual Leave, Art. 5; Implementing Measures, Art. 10 and 11',
+  'costs.leave.why': 'Beside the wage 200 % of a day’s pay for each day, unless declined by the person in writing',
+  'costs.leave.do': 'See leave',
+  'costs.leave.by': 'The department plans it by the end of the year; beyond it with consent',
 } as const

@@ -54,6 +54,8 @@ export const list: Readonly<Record<keyof typeof source, string>> = {
   'list.column.contractState': 'Contract state',
   'list.column.terms': 'Fixed term, which',
   'list.column.retires': 'Retires',
+  'list.column.leaveLeft': 'Annual leave left (days)',
+  'list.column.leaveBy': 'Leave to be taken by',
   'list.column.complete': 'Completeness',
   'list.column.box': 'Box',
   'list.column.state': 'State',

@@ -31,6 +31,7 @@ export const dues = {
   'costs.over': '过了 {count} 天',
   'costs.no-pay': '没有工资记录',
   'costs.reckoned': '：{pay} × {months}',
+  'costs.reckoned.days': '：{pay} ÷ {divisor} × 2 × {days} 天',
   'costs.sum':
     '{count} 件都不办，最多 {amount} 元。按最近一个月应发工资算，没有计入三倍社平工资的封顶；按期办了，就没有这笔钱。',
   'costs.unpriced': '金额只给看得到薪酬的人显示。',
@@ -49,4 +50,9 @@ export const dues = {
   'costs.secondTerm.why': '本人要续而不续，算违法终止，赔经济补偿的两倍',
   'costs.secondTerm.do': '续订或终止',
   'costs.secondTerm.by': '管合同的人办',
+  'costs.leave': '年休假没休完（{count} 人）',
+  'costs.leave.law': '《职工带薪年休假条例》第五条，实施办法第十、十一条',
+  'costs.leave.why': '工资以外，每天另付日工资的 200%；本人书面提出不休的除外',
+  'costs.leave.do': '看休假',
+  'costs.leave.by': '部门年底前排休；跨年度安排要本人同意',
 } as const

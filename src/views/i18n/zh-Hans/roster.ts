@@ -53,6 +53,8 @@ export const list = {
   'list.column.contractState': '合同状态',
   'list.column.terms': '第几次固定期限',
   'list.column.retires': '到龄时间',
+  'list.column.leaveLeft': '剩余年休假（天）',
+  'list.column.leaveBy': '年休假休完期限',
   'list.column.complete': '完整度',
   'list.column.box': '盒号',
   'list.column.state': '状态',
