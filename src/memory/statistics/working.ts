@@ -54,6 +54,9 @@ export function createWorking({ dossiers, today, workOut, took, worthSaying = 60
   const work = async () => {
     const mine = left()
     for (const dossier of mine) {
+      // Whoever asks first has named every dossier in this turn.
+      await setImmediate()
+      if (mine !== stale) return
       mine.delete(dossier)
       try {
         const things = await workOut(dossier)
@@ -67,7 +70,6 @@ export function createWorking({ dossiers, today, workOut, took, worthSaying = 60
         mine.add(dossier)
         throw error
       }
-      await setImmediate()
     }
   }
   const ready = async (): Promise<void> => {
