@@ -214,3 +214,33 @@ function countedByTurn() {
   }
   return { app: { ...w.app, vault }, most: () => ({ all, inOneTurn }) }
 }
+
+describe('a list of today or of a past day', () => {
+  it('is put in its order in turns before it is cut, whatever it is asked by', async () => {
+    const { roster } = w.app
+    const did: string[] = []
+    const telling: typeof roster = {
+      ...roster,
+      version: roster.version,
+      inOrder: async (viewer, query, past) => {
+        await roster.inOrder(viewer, query, past)
+        if (query) did.push(`ordered ${query.sort?.column ?? 'officially'}${past ? ` on ${past.day}` : ''}`)
+      },
+      list: (viewer, query, past) => {
+        did.push('cut')
+        return roster.list(viewer, query, past)
+      },
+    }
+    Object.assign(w.app, { roster: telling })
+    await list('sort=birth')
+    await list('asOf=2026-11-30&sort=rank')
+    await list('figure=staff.2026-11-30.effective.who&asOf=2026-11-30')
+    Object.assign(w.app, { roster })
+    expect(did).toEqual(
+      ['ordered birth', 'ordered rank on 2026-11-30', 'ordered officially on 2026-11-30'].flatMap((one) => [
+        one,
+        'cut',
+      ]),
+    )
+  })
+})

@@ -1,11 +1,15 @@
 import { describe, expect, it } from 'vitest'
+import type { DossierId } from '#domain/ids.ts'
+import { wholeRow } from '#domain/roster/entry.ts'
 import { createFacets } from '#domain/roster/facets.ts'
 import { readingFor, slotsOf } from '#domain/roster/listing.ts'
 import { createOrders } from '#domain/roster/orders.ts'
+import { layingOut } from '#domain/roster/past.ts'
 import { readListQuery } from '#domain/roster/query.ts'
 import { createShelf } from '#domain/roster/shelf.ts'
-import { createSights } from '#domain/roster/sight.ts'
+import { createSights, type Sight } from '#domain/roster/sight.ts'
 import { createByColumn } from '#domain/roster/values.ts'
+import type { Day } from '#domain/time.ts'
 import { actorOf, entryOf, tree } from './house.ts'
 
 const queries = (texts: readonly string[]) => texts.map((text) => readListQuery([...new URLSearchParams(text)]).query)
@@ -122,5 +126,34 @@ describe('what a list is cut from', () => {
       expect(reads(() => listed.push(list(query)))).toBe(0)
       expect(listed).toEqual([plain.list(query)])
     }
+  })
+})
+
+describe('the lines of a past day', () => {
+  it('are laid out few at a time, in their order and with their choices', () => {
+    let found = 0
+    const entries = Array.from({ length: 5_000 }, (_, at) =>
+      entryOf({ id: `d${at}`, rank: at === 7 ? '主管' : '专员' }),
+    )
+    const rows = new Map(entries.map((entry) => [entry.subject.dossier, wholeRow(entry)]))
+    const slots = new Map([...rows.keys()].map((id, slot) => [id, slot]))
+    const today = {
+      slotOf: (id: DossierId) => {
+        found += 1
+        return slots.get(id)
+      },
+      end: () => slots.size,
+      version: () => 1,
+    }
+    const steps = layingOut({ day: '2026-11-30' as Day, version: 1, rows }, today, tree.units)
+    let one = steps.next()
+    expect(found).toBe(2_000)
+    while (one.done !== true) one = steps.next()
+    const masks = new Uint16Array(6_000).fill(0xffff, 0, 7)
+    const { occurring, orders } = one.value
+    expect(orders.official().length).toBe(5_000)
+    expect([...occurring({ masks } as Sight).rank]).toEqual(['专员'])
+    expect([...occurring({ masks: masks.fill(0xffff, 0, 8) } as Sight).rank].sort()).toEqual(['专员', '主管'].sort())
+    expect(occurring({ masks } as Sight).state.size).toBe(0)
   })
 })
