@@ -55,6 +55,19 @@ it('shows whoever asks for a figure how far the first reading is, and leads ther
   expect((await hr.get(table)).status).toBe(200)
 })
 
+it('says so until all of it is read, and nobody is answered near the end and told to wait again', async () => {
+  const { app } = demo
+  const { of } = createStatistics(app).progress()
+  const statistics = createStatistics({ ...app, worthSaying: of - 1 })
+  const said: boolean[] = []
+  for (let isLeft = true; isLeft; await setImmediate()) {
+    said.push(statistics.takesLong())
+    isLeft = said.at(-1) === true || statistics.progress().done < of
+  }
+  expect(said.indexOf(false)).toBe(said.length - 1)
+  expect([statistics.progress().done, statistics.takesLong()]).toEqual([of, false])
+})
+
 it('looks at nobody to say that everything is read', async () => {
   const { app } = demo
   let looked = 0

@@ -68,6 +68,8 @@ export function createReading(sources: ReadingSources, { took, forgotten, readAl
   let posts: PostHistory | undefined
   let share = createShare()
   let reading: Promise<void> | undefined
+  /** Somebody waits on a page of its own until all of it is read. */
+  let isWaitedFor = false
   /** Why reading beside others came to nothing: said to whoever asks next. */
   let failed: unknown
   let asked = sources.now()
@@ -121,7 +123,9 @@ export function createReading(sources: ReadingSources, { took, forgotten, readAl
       if (turn > 0) await setImmediate()
       await readSome(mine)
     }
-    if (!isFirst || mine !== stale) return
+    if (mine !== stale) return
+    isWaitedFor = false
+    if (!isFirst) return
     sources.allRead?.(progress().done)
     readAll(progress().done)
   }
@@ -153,6 +157,7 @@ export function createReading(sources: ReadingSources, { took, forgotten, readAl
     posts = undefined
     share = createShare()
     failed = undefined
+    isWaitedFor = false
     version += 1
     forgotten()
   }
@@ -178,7 +183,9 @@ export function createReading(sources: ReadingSources, { took, forgotten, readAl
         throw why
       }
       const { done, of } = progress()
-      if (of - done <= worthSaying) return false
+      // Whoever was told to wait is not answered and then told so again: near the end it still takes long.
+      isWaitedFor ||= of - done > worthSaying
+      if (!isWaitedFor) return false
       ready().catch((error: unknown) => {
         failed = error
       })
