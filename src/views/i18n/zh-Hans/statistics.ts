@@ -84,7 +84,7 @@ export const statistics = {
   'chart.of.posts': '个',
   'chart.of.findings': '条',
   'chart.of.lacks': '份',
-  'chart.shades': '占本行人数',
+  'chart.shades': '占本行比例',
   'chart.shades.first': '不到10%',
   'chart.shades.last': '40%以上',
   'chart.between': '；',
