@@ -25,6 +25,7 @@ import { yearBefore } from '#domain/statistics/person.ts'
 import { groupsOfPopulation } from '#domain/statistics/population.ts'
 import type { TableKey } from '#domain/statistics/tables/index.ts'
 import type { Day } from '#domain/time.ts'
+import { ofOneState } from '#gate/one-state.ts'
 import { viewerByDuty } from '#gate/roster/viewer-by-duty.ts'
 import type { App } from '#house/app.ts'
 
@@ -53,7 +54,11 @@ export async function takeReturn(
   for (const other of [against, corrects])
     for (const id of (other && (await returns.people(app, other)))?.people ?? []) also.add(id)
   await setImmediate()
-  const moment = await momentOf(app, actor, wanted, against?.day)
+  const moment = await ofOneState(
+    app,
+    () => prepare(app, wanted, against?.day),
+    (_, turn) => copied(app, actor, wanted, against?.day, turn),
+  )
   const { earlier } = moment
   const sides = earlier ? [moment.now, earlier] : [moment.now]
   const { people, places } = placesKept(sides, moment.masks, (place) => moment.ids[place], also)
@@ -94,29 +99,6 @@ type Moment = {
   readonly ids: readonly (DossierId | undefined)[]
   readonly flow?: FlowCheck
 }
-
-/** So often is something copied in turns; a house in which something is written each time is copied in one. */
-const tries = 5
-
-/** All of it of one state of the house: copied again where that became another one meanwhile. */
-async function momentOf(app: App, actor: Actor, wanted: Wanted, before: Day | undefined): Promise<Moment> {
-  for (let nth = 1; ; nth += 1) {
-    await prepare(app, wanted, before)
-    const state = stateOf(app)
-    const moment = await copied(app, actor, wanted, before, nth < tries ? setImmediate : atOnce)
-    if (stateOf(app).every((one, at) => one === state[at])) return moment
-  }
-}
-
-const atOnce = async () => {}
-
-/** What changes with everything that a return copies: what dossiers say, who may list them, the units, and duties. */
-const stateOf = ({ statistics, roster, directory }: App): readonly unknown[] => [
-  statistics.version(),
-  roster.version,
-  directory.unitHistory,
-  directory.units,
-]
 
 /** Has everything told apart that will be copied. */
 async function prepare({ statistics }: App, { day, clock, tables }: Wanted, before: Day | undefined): Promise<void> {

@@ -1,4 +1,3 @@
-import { setImmediate } from 'node:timers/promises'
 import type { Actor } from '#domain/access/actor.ts'
 import type { MaskedGroup } from '#domain/roster/entry.ts'
 import { askedByCross, together } from '#domain/statistics/asked.ts'
@@ -9,6 +8,7 @@ import { type Bound, boundBy, crossOf, groupsOfBound, type Meaning } from '#doma
 import { standingPlace } from '#domain/templates/standing-place.ts'
 import type { Template } from '#domain/templates/template.ts'
 import type { Day } from '#domain/time.ts'
+import { ofOneState } from '#gate/one-state.ts'
 import { countable } from '#gate/roster/countable.ts'
 import { viewerByDuty } from '#gate/roster/viewer-by-duty.ts'
 import { whereUnder } from '#gate/statistics/counting.ts'
@@ -32,35 +32,20 @@ export async function countTemplate(
     const binding = boundBy(meaning)
     return binding.is === 'bound' ? [binding.bound] : []
   })
-  for (let nth = 1; ; nth += 1) {
-    await prepared(app, when, meant)
-    // A figure is counted by duty, and so are the units that it may be of: an open seat is about one person.
-    const offered = { ...(await offeredTo(app, actor)), units: app.roster.choices(viewerByDuty(app, actor)).units }
-    const state = stateOf(app)
-    const key = `template|${app.roster.sightKey(viewerByDuty(app, actor))}|${when.day}|${when.clock}|${template.id}|${template.version}`
-    const filled = await app.statistics.remembered(key, () =>
-      counted(app, actor, template, {
-        ...when,
-        mayCount: (bound) => isOffered(offered, crossOf(bound)),
-        turn: nth < tries ? setImmediate : atOnce,
-      }),
-    )
-    if (stateOf(app).every((one, at) => one === state[at])) return filled
-  }
+  return ofOneState(
+    app,
+    async () => {
+      await prepared(app, when, meant)
+      // A figure is counted by duty, and so are the units that it may be of: an open seat is about one person.
+      return { ...(await offeredTo(app, actor)), units: app.roster.choices(viewerByDuty(app, actor)).units }
+    },
+    (offered, turn) => {
+      const key = `template|${app.roster.sightKey(viewerByDuty(app, actor))}|${when.day}|${when.clock}|${template.id}|${template.version}`
+      const mayCount = (bound: Bound) => isOffered(offered, crossOf(bound))
+      return app.statistics.remembered(key, () => counted(app, actor, template, { ...when, mayCount, turn }))
+    },
+  )
 }
-
-/** So often is a workbook counted in turns; in a house in which something is written each time it is counted in one. */
-const tries = 5
-
-const atOnce = async () => {}
-
-/** What changes with everything that is counted: what dossiers say, who may list them, the units, and duties. */
-const stateOf = ({ statistics, roster, directory }: App): readonly unknown[] => [
-  statistics.version(),
-  roster.version,
-  directory.unitHistory,
-  directory.units,
-]
 
 /** Has everybody told apart by what these count. */
 const prepared = (app: App, { day, clock }: When, bounds: readonly Bound[]): Promise<void> =>
