@@ -28,8 +28,8 @@ export type FiguresHouse = {
 /** A house whose figures know so many people, without a dossier of theirs: whoever asks for figures may list all of them. */
 export async function figuresHouse(people: number): Promise<FiguresHouse> {
   const w = await world(undefined, 'enterprise')
-  const known = new Map(peopleOf(people, await unitsOf(w)).entries())
-  const places = [...known.values()].map(({ dossier }) => dossier)
+  const known = peopleOf(people, await unitsOf(w))
+  const places = known.map(({ dossier }) => dossier)
   const reading = { known: () => known, places: () => places, version: () => 1 }
   const taking = createTaking({
     ready: async () => {},

@@ -96,7 +96,7 @@ export function createStatistics(sources: Sources): Statistics {
     workedOut: working.thingsOf,
     directory,
     postsThen,
-    rooms: () => roomsIn(reading.known().values()),
+    rooms: () => roomsIn(reading.known()),
     moved: (census) => marks.delete(census),
     today: () => today(),
     peopleAtOnce,
@@ -182,8 +182,8 @@ export function createStatistics(sources: Sources): Statistics {
 }
 
 /** The rooms in which somebody's paper lies, by their letters. */
-function roomsIn(known: Iterable<Known>): readonly string[] {
+function roomsIn(known: readonly (Known | undefined)[]): readonly string[] {
   const rooms = new Set<string>()
-  for (const { box } of known) if (box !== undefined) rooms.add(box.split('-')[0] ?? '')
+  for (const one of known) if (one?.box !== undefined) rooms.add(one.box.split('-')[0] ?? '')
   return [...rooms].sort()
 }

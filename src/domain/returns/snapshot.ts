@@ -1,7 +1,8 @@
 import type { DossierId } from '#domain/ids.ts'
 import type { MaskedGroup } from '#domain/roster/entry.ts'
 import type { AmountKey } from '#domain/statistics/amounts.ts'
-import type { Census, Coded } from '#domain/statistics/census.ts'
+import type { Census } from '#domain/statistics/census.ts'
+import type { Coded } from '#domain/statistics/coded.ts'
 import type { MeasureKey } from '#domain/statistics/measures/index.ts'
 import { countedOf, type Population } from '#domain/statistics/population.ts'
 import type { TableKey } from '#domain/statistics/tables/index.ts'
@@ -57,7 +58,7 @@ export const populationsFor = (tables: readonly TableKey[]): readonly Population
   ...new Set<Population>([...tables.map((key) => tableOf(key).of), 'staff', 'outside', 'year']),
 ]
 
-/** A side as a census, to be counted like any other; nobody is put into it. */
+/** A side as a census, to be counted like any other, whatever becomes of its people; the year was compared when it was copied. */
 export function censusOf(
   { day, codes, members }: Side,
   size: number,
@@ -71,12 +72,10 @@ export function censusOf(
     members: (population) => members.get(population) ?? new Uint8Array(size),
     amounts: (amount) => amounts.get(amount) ?? new Float64Array(size).fill(Number.NaN),
     many: () => undefined,
+    opened: () => new Uint8Array(size),
     tellApart: () => true,
-    personAt: () => undefined,
     thingAt: () => undefined,
-    put: () => {
-      throw new Error('What is frozen is not written to.')
-    },
+    again: () => {},
   }
 }
 

@@ -36,7 +36,7 @@ export const amounts = {
     group: 'who',
     means: { name: '由月数折算，保留一位小数', en: 'From months, to one decimal' },
     per: 12,
-    of: ({ who: { entered } }, day) => monthsFrom(entered, day),
+    of: ({ entered }, day) => monthsFrom(entered, day),
   },
   'training-hours': {
     name: '人均学时',

@@ -3,10 +3,11 @@ import type { Cross } from './cross.ts'
 import type { Where } from './figure.ts'
 import { askedByFoot } from './foot.ts'
 import { pairsOf, whereOf } from './pairs.ts'
-import type { Population } from './population.ts'
+import { countedOf, type Population } from './population.ts'
 import type { Layout } from './table.ts'
 import { type TableKey, tableOf } from './tables/index.ts'
 import { measuresOf } from './tally.ts'
+import type { Countable } from './thing.ts'
 
 /** What the cells of a layout are told apart by. */
 export const askedBy = (layout: Layout): Asked => ({
@@ -41,19 +42,22 @@ export function askedByTable(key: TableKey): Asked {
   ])
 }
 
-/** What the comparison of a year asks of its last day. */
+/** What many standard tables ask, by what they count: told apart together, nobody is looked at once more for each of them. */
+export const askedByTables = (
+  keys: readonly TableKey[],
+  asked: (key: TableKey) => Asked = askedByTable,
+): readonly (Asked & { readonly counted: Countable })[] =>
+  [...Map.groupBy(keys, (key) => countedOf(tableOf(key).of))].map(([counted, own]) => ({
+    ...together(own.map(asked)),
+    counted,
+  }))
+
+/** What the comparison of a year asks. */
 export const askedOfYear: Asked = {
   measures: ['year-flow', 'last-day'],
   populations: ['year', 'joined', 'left', 'staff'],
   amounts: [],
 }
-
-/** What it asks of the end of the year before. */
-export const askedOfOpening: Asked = { measures: ['last-day'], populations: ['staff'], amounts: [] }
-
-/** Whether everybody has to be known as of the end of the year before as well. */
-export const asksOfYearBefore = ({ measures, populations }: Asked): boolean =>
-  measures.includes('year-flow') || populations.includes('year')
 
 /** All of these, each once. */
 export const together = (all: readonly Asked[]): Asked => ({

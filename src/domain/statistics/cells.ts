@@ -1,4 +1,5 @@
-import { type Census, type Coded, fitting } from './census.ts'
+import type { Census } from './census.ts'
+import { type Coded, fitting } from './coded.ts'
 import type { MeasureKey } from './measures/index.ts'
 
 /** What is counted of the innermost rows: of row `r` and column `c` at `r * width + c`. */

@@ -4,6 +4,7 @@ import { type Counted, counted, figureOf, type Looked } from './counted.ts'
 import type { Where } from './figure.ts'
 import type { MeasureKey } from './measures/index.ts'
 import { type Pair, type Total, whereOf } from './pairs.ts'
+import { type Opening, openings, yearBefore } from './person.ts'
 import { groupsOfPopulation, type Population } from './population.ts'
 import type { Layout } from './table.ts'
 import { tableOf } from './tables/index.ts'
@@ -138,13 +139,18 @@ function not(census: Census, { measure, values }: Where): Where {
   return { measure, values: ['', ...census.coded(measure).values].filter((value) => !values.includes(value)) }
 }
 
-/** Compares the year: `before` is the census of the end of the year before, by the same clock. */
-export function checkFlow(looked: Looked, before: Census): FlowCheck {
+/** Compares the year with the end of the one before, by the same clock. */
+export function checkFlow(looked: Looked): FlowCheck {
   const groups = new Set(groupsOfPopulation.year)
   const of = (population: Population, ...where: readonly Where[]) => counted(looked, population, groups, where)
-  const then = (...where: readonly Where[]) => counted({ ...looked, census: before }, 'staff', groups, where)
   const lastDay: Where = { measure: 'last-day', values: ['today'] }
-  const [opening, openingGone] = [then(), then(lastDay)]
+  const stood = openedIn(looked)
+  const then = (people: number, ...where: readonly Where[]): Counted => {
+    const before = { day: yearBefore(looked.census.day) }
+    return { people, figure: figureOf(before, looked.clock, 'staff', groups, where) }
+  }
+  const opening = then(stood.staff + stood['last-day'])
+  const openingGone = then(stood['last-day'], lastDay)
   const [joined, left, lastToday, closing] = [of('joined'), of('left'), of('staff', lastDay), of('staff')]
   const [appeared, vanished] = [yearFlow('appeared'), yearFlow('vanished')].map((where) => of('year', where)) as [
     Counted,
@@ -153,6 +159,15 @@ export function checkFlow(looked: Looked, before: Census): FlowCheck {
   const expected = opening.people - openingGone.people + joined.people - left.people + lastToday.people
   const holds = expected === closing.people && appeared.people + vanished.people === 0
   return { is: 'flow', opening, openingGone, joined, left, lastToday, closing, expected, appeared, vanished, holds }
+}
+
+/** How those whom the viewer may count stood at the end of the year before. */
+function openedIn({ census, mayCount }: Looked): Readonly<Record<Opening, number>> {
+  const opened = census.opened()
+  const many = { none: 0, staff: 0, 'last-day': 0 }
+  for (let place = 0; place < opened.length; place += 1)
+    if (mayCount[place] === 1) many[openings[opened[place] ?? 0] ?? 'none'] += 1
+  return many
 }
 
 const yearFlow = (value: string): Where => ({ measure: 'year-flow', values: [value] })

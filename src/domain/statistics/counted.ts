@@ -25,7 +25,7 @@ export function counted(
 
 /** The figure of everybody who meets these conditions, for whoever may list all of these groups. */
 export const figureOf = (
-  { day }: Census,
+  { day }: Pick<Census, 'day'>,
   clock: Clock,
   of: Population,
   groups: ReadonlySet<MaskedGroup>,

@@ -1,4 +1,5 @@
-import type { Census, Coded } from './census.ts'
+import type { Census } from './census.ts'
+import type { Coded } from './coded.ts'
 import type { MeasureKey } from './measures/index.ts'
 
 /** The innermost rows that somebody stands in: by place which, -1 of whoever is not counted, and by row its codes. */

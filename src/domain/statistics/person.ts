@@ -3,7 +3,7 @@ import type { Summary } from '#domain/dossiers/summary.ts'
 import type { DossierId } from '#domain/ids.ts'
 import type { Day, Instant, PartialDate } from '#domain/time.ts'
 import { hasCome, isLastOf } from './month.ts'
-import { enteredOn, type Said, saidOn, sentOn, type Told } from './said.ts'
+import { enteredOn, saidOn, sentOn, type Told } from './said.ts'
 import { isWithin, type Outside, stayOf } from './stay.ts'
 import type { Thing } from './thing.ts'
 
@@ -37,12 +37,18 @@ export const clocks = ['effective', 'known'] as const
 
 export type Clock = (typeof clocks)[number]
 
-/** One of the staff at the end of a year, there for the last time, or neither. */
-export type Opening = 'staff' | 'last-day' | 'none'
+/** Neither, one of the staff at the end of a year, or there for the last time. */
+export const openings = ['none', 'staff', 'last-day'] as const
 
-/** A person as of a cut-off date: what figures count. */
+export type Opening = (typeof openings)[number]
+
+/** A person as of a cut-off date: what figures count. `who` is what the list says of it, without those dates that records name. */
 export type Person = Pick<Listed, 'who' | 'identity' | 'career'> & {
   readonly dossier: DossierId
+  /** Since when here. */
+  readonly entered: PartialDate | undefined
+  /** Whether the rank of the day is 基本信息's, and not that of the records. */
+  readonly isRankOfBasic: boolean
   readonly complete: string | undefined
   readonly facts: CountedFacts
   /** Since when the dossier is on file, and since when its paper is with another unit. */
@@ -59,31 +65,27 @@ export type Person = Pick<Listed, 'who' | 'identity' | 'career'> & {
   /** The last day among the staff, whether or not it lies ahead. */
   readonly lastDay: PartialDate | undefined
   /** How the person stood at the end of the year before, by the same clock. */
-  readonly opening: () => Opening
+  readonly opening: Opening
 }
 
 /**
  * A dossier as of a day. *Effective*: what no date tells stands as it was known at the end of the day, or as it was first said
  * where that came later; everything else by the dates that records name now. *Known*: what was known at the end of the day, all of
- * it; undefined where the dossier was not on file then. `before` is the same person at the end of the year before, where somebody
- * has it already.
+ * it; undefined where the dossier was not on file then.
  */
-export function personOn(
-  known: Known,
-  day: Day,
-  clock: Clock,
-  before: () => Person | undefined = () => personOn(known, yearBefore(day), clock),
-): Person | undefined {
+export function personOn(known: Known, day: Day, clock: Clock): Person | undefined {
   const { dossier, archived, box } = known
   const said = saidOn(known, day, clock)
   if (!said || !archived) return undefined
-  const { listed, facts } = said
+  const { listed, facts, isRankOfBasic } = said
   const sent = sentOn(known, day, clock)
-  const who = whoOn(said, enteredOn(known, said, clock), day)
-  const stay = stayOf(who.entered, facts, sent, day)
+  const entered = enteredOn(known, said, clock)
+  const stay = stayOf(entered, facts, sent, day)
   return {
     dossier,
-    who,
+    who: listed.who,
+    entered,
+    isRankOfBasic,
     identity: listed.identity,
     career: listed.career,
     facts,
@@ -93,38 +95,37 @@ export function personOn(
     complete: listed.complete,
     outside: stay.outside,
     lastDay: stay.lastDay,
-    isHere: isWithin(day, who.entered, stay.end),
-    isPresent: isWithin(day, who.entered, facts.left?.day ?? sent),
+    isHere: isWithin(day, entered, stay.end),
+    isPresent: isWithin(day, entered, facts.left?.day ?? sent),
     isEverStaff: stay.isEverStaff,
-    opening: () => openingOf(before(), yearBefore(day)),
+    opening: openingOn(known, yearBefore(day), clock),
   }
 }
 
-function openingOf(before: Person | undefined, day: Day): Opening {
-  if (!before?.isHere || before.outside) return 'none'
-  return before.lastDay && isLastOf(before.lastDay, day) ? 'last-day' : 'staff'
+/** Nothing else is told of the end of the year before. */
+function openingOn(known: Known, day: Day, clock: Clock): Opening {
+  const said = saidOn(known, day, clock)
+  if (!said) return 'none'
+  const entered = enteredOn(known, said, clock)
+  const { outside, lastDay, end } = stayOf(entered, said.facts, sentOn(known, day, clock), day)
+  if (outside || !isWithin(day, entered, end)) return 'none'
+  return lastDay && isLastOf(lastDay, day) ? 'last-day' : 'staff'
 }
 
 /** The last day of the year before. */
 export const yearBefore = (day: Day): Day => `${Number(day.slice(0, 4)) - 1}-12-31` as Day
 
-/**
- * Where somebody belongs, with the day of entering as it is known now, since whoever corrects it corrects every day, and the rank
- * in force by the dates of 职级, to the day as in the list of a past day; where one of those has none, what was known stands.
- */
-function whoOn(
-  { listed: { who }, facts, isRankOfBasic }: Said,
-  entered: PartialDate | undefined,
-  day: Day,
-): Listed['who'] {
-  const rank = isRankOfBasic ? who.rank : rankOn(who, facts, day)
-  if (who.entered === entered && who.rank === rank) return who
-  // Keys without a value are as none: copying all at once is what a census of a past day mostly does.
-  return { ...who, rank, entered } as Listed['who']
-}
+/** Where somebody belongs, with the day of entering as it is known now, since whoever corrects it corrects every day, and the rank. */
+export const whoOn = (person: Person, day: Day): Listed['who'] =>
+  // Keys without a value are as none.
+  ({ ...person.who, rank: rankOn(person, day), entered: person.entered }) as Listed['who']
 
-function rankOn({ rank }: Listed['who'], { ranks = [] }: CountedFacts, day: Day): string | undefined {
-  if (ranks.length === 0) return rank
+/**
+ * The rank in force by the dates of 职级, to the day as in the list of a past day; where there are none, or one of them has no date,
+ * what was known stands.
+ */
+export function rankOn({ who: { rank }, facts: { ranks }, isRankOfBasic }: Person, day: Day): string | undefined {
+  if (isRankOfBasic || !ranks || ranks.length === 0) return rank
   let found: string | undefined
   for (const one of ranks) {
     if (one.from === undefined) return rank

@@ -42,8 +42,7 @@ export const belongs: Readonly<Record<Population, (person: Person, day: Day, thi
   joined: hasJoined,
   left: hasLeft,
   present: ({ isPresent }) => isPresent,
-  year: (person, day) =>
-    isStaff(person) || hasJoined(person, day) || hasLeft(person, day) || person.opening() !== 'none',
+  year: (person, day) => isStaff(person) || hasJoined(person, day) || hasLeft(person, day) || person.opening !== 'none',
   'on-file': isOnFile,
   volumes: (person, day) => isOnFile(person, day),
   papers: (_, day, paper) =>
@@ -94,7 +93,7 @@ export function isStaff({ isHere, outside }: Person): boolean {
 }
 
 /** Whether somebody became one of the staff in the year of the day. */
-export function hasJoined({ who: { entered }, isEverStaff }: Person, day: Day): boolean {
+export function hasJoined({ entered, isEverStaff }: Person, day: Day): boolean {
   return isEverStaff && entered !== undefined && isOfYear(entered, day) && hasCome(entered, day)
 }
 

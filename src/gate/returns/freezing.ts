@@ -19,9 +19,9 @@ import {
   taken,
 } from '#domain/returns/taking.ts'
 import type { MaskedGroup } from '#domain/roster/entry.ts'
+import { askedOfYear, together } from '#domain/statistics/asked.ts'
 import { checkFlow, type FlowCheck, type PairCheck } from '#domain/statistics/checks.ts'
 import type { Pair } from '#domain/statistics/pairs.ts'
-import { yearBefore } from '#domain/statistics/person.ts'
 import { groupsOfPopulation } from '#domain/statistics/population.ts'
 import type { TableKey } from '#domain/statistics/tables/index.ts'
 import type { Day } from '#domain/time.ts'
@@ -102,12 +102,8 @@ type Moment = {
 
 /** Has everything told apart that will be copied. */
 async function prepare({ statistics }: App, { day, clock, tables }: Wanted, before: Day | undefined): Promise<void> {
-  const asked = {
-    measures: measuresFor(tables),
-    populations: populationsFor(tables),
-    amounts: amountsFor(tables),
-    counted: 'people',
-  } as const
+  const copied = { measures: measuresFor(tables), populations: populationsFor(tables), amounts: amountsFor(tables) }
+  const asked = { ...together([copied, askedOfYear]), counted: 'people' } as const
   if (before) await statistics.prepared(before, 'effective', asked)
   await statistics.prepared(day, clock, asked)
 }
@@ -131,7 +127,7 @@ async function copied(
     await turn()
   }
   const ofYear = masks.get(maskKey(groupsOfPopulation.year))
-  const flow = ofYear && checkFlow({ census, clock, mayCount: ofYear }, app.statistics.census(yearBefore(day), clock))
+  const flow = ofYear && checkFlow({ census, clock, mayCount: ofYear })
   await turn()
   const now = taken(census, tables)
   await turn()

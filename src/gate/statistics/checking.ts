@@ -4,7 +4,7 @@ import { checkFlow, checkPair, checksOf, groupsOfPair, type TableChecks } from '
 import type { Looked } from '#domain/statistics/counted.ts'
 import { type FootLine, footOf } from '#domain/statistics/foot.ts'
 import { type Pair, pairs, pairsOf } from '#domain/statistics/pairs.ts'
-import { type Clock, yearBefore } from '#domain/statistics/person.ts'
+import type { Clock } from '#domain/statistics/person.ts'
 import { countedOf, groupsOfPopulation } from '#domain/statistics/population.ts'
 import { type TableKey, tableOf } from '#domain/statistics/tables/index.ts'
 import { groupsOf, type Tally } from '#domain/statistics/tally.ts'
@@ -48,11 +48,10 @@ export function checkFor(
   return remembered(`check ${key}`, () => {
     const looked = lookedAt(groupsOf(layout))
     const ofYear = layout.of === 'staff' && !layout.where ? lookedAt(new Set(groupsOfPopulation.year)) : undefined
-    const before = () => app.statistics.census(yearBefore(day), clock)
     return {
       own: looked ? checksOf(looked, layout, tally) : [],
       pairs: pairsOf(key).flatMap((pair) => pairIn(pair) ?? []),
-      ...(ofYear && { flow: remembered('flow', () => checkFlow(ofYear, before())) }),
+      ...(ofYear && { flow: remembered('flow', () => checkFlow(ofYear)) }),
       foot: looked ? footOf(looked, layout) : [],
     }
   })

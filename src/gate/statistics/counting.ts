@@ -5,7 +5,7 @@ import type { UnitId } from '#domain/ids.ts'
 import { startOf } from '#domain/log/filter.ts'
 import type { MaskedGroup } from '#domain/roster/entry.ts'
 import type { ListQuery } from '#domain/roster/query.ts'
-import { askedBy, askedByCross, askedByFigure } from '#domain/statistics/asked.ts'
+import { askedBy, askedByCross, askedByFigure, askedByTables } from '#domain/statistics/asked.ts'
 import type { Asked } from '#domain/statistics/census.ts'
 import { type Cross, crossLimits, groupsOfCross } from '#domain/statistics/cross.ts'
 import { type CrossSize, type CrossTally, tallyCross } from '#domain/statistics/cross-tally.ts'
@@ -14,6 +14,7 @@ import { measureOf } from '#domain/statistics/measures/index.ts'
 import type { Clock } from '#domain/statistics/person.ts'
 import { countedOf, groupsOfPopulation } from '#domain/statistics/population.ts'
 import type { Layout } from '#domain/statistics/table.ts'
+import type { TableKey } from '#domain/statistics/tables/index.ts'
 import { groupsOf, marksOf, type Tally, tally } from '#domain/statistics/tally.ts'
 import type { Day } from '#domain/time.ts'
 import { frozenBy, listedOf } from '#gate/returns/names.ts'
@@ -50,6 +51,16 @@ export async function countFor(
   const census = app.statistics.census(day, clock, countedOf(layout.of))
   const key = `${app.roster.sightKey(viewerByDuty(app, actor))}|${day}|${clock}|${JSON.stringify(layout)}`
   return app.statistics.remembered(key, () => tally(census, layout, countable(app, actor, census, groupsOf(layout))))
+}
+
+/** Has everything told apart that these tables will be counted and checked by. */
+export async function prepareTables(
+  { statistics }: App,
+  keys: readonly TableKey[],
+  day: Day,
+  clock: Clock,
+): Promise<void> {
+  for (const asked of askedByTables(keys)) await statistics.prepared(day, clock, asked)
 }
 
 /** Counts a cross-table as of a day for whoever looks, by the same rule; of one that is too large only how large it is. */

@@ -6,7 +6,7 @@ import type { RosterRow } from '#domain/roster/entry.ts'
 import { type Past, rowThen } from '#domain/roster/past.ts'
 import type { ListQuery } from '#domain/roster/query.ts'
 import { type Figure, readFigure } from '#domain/statistics/figure.ts'
-import { personOn } from '#domain/statistics/person.ts'
+import { personOn, whoOn } from '#domain/statistics/person.ts'
 import { type Day, dayOf, endOfDay } from '#domain/time.ts'
 import { atOnce, keepPast, pastOf } from '#gate/roster/past.ts'
 import { viewerByDuty } from '#gate/roster/viewer-by-duty.ts'
@@ -67,8 +67,10 @@ async function rowsOf(
     // Of a day on which nothing was known of somebody, what was known first.
     const person = known && (personOn(known, day, clock) ?? personOn(known, day, 'effective'))
     if (!person) return []
-    const { who, identity, career } = person
+    const { identity, career } = person
     const archived = known.archived !== undefined && known.archived <= until
-    return [rowThen({ dossier, archived, columns: { who, identity, career } }, facts.get(dossier), day)]
+    return [
+      rowThen({ dossier, archived, columns: { who: whoOn(person, day), identity, career } }, facts.get(dossier), day),
+    ]
   })
 }

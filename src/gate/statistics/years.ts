@@ -1,7 +1,7 @@
 import type { Actor } from '#domain/access/actor.ts'
-import { askedOfYear } from '#domain/statistics/asked.ts'
+import { askedBy, askedOfYear, together } from '#domain/statistics/asked.ts'
 import { checkFlow } from '#domain/statistics/checks.ts'
-import { type Clock, yearBefore } from '#domain/statistics/person.ts'
+import type { Clock } from '#domain/statistics/person.ts'
 import { groupsOfPopulation } from '#domain/statistics/population.ts'
 import { type YearCounted, yearEnds, yearLayouts } from '#domain/statistics/years.ts'
 import type { Day } from '#domain/time.ts'
@@ -33,25 +33,24 @@ export async function countYears(app: App, actor: Actor, asked: Asked): Promise<
   return kept.years
 }
 
-/** The oldest first, so that each finds the year before already there. */
 async function countEach(app: App, actor: Actor, { day, clock, withAge }: Asked): Promise<readonly YearCounted[]> {
   const layouts = yearLayouts(withAge)
   const years: YearCounted[] = []
+  const asked = { ...together([...Object.values(layouts).map(askedBy), askedOfYear]), counted: 'people' } as const
   for (const end of yearEnds(day)) {
+    await app.statistics.prepared(end, clock, asked)
     const staff = await countFor(app, actor, layouts.staff, end, clock)
     const joined = await countFor(app, actor, layouts.joined, end, clock)
     const left = await countFor(app, actor, layouts.left, end, clock)
-    years.push({ day: end, staff, joined, left, flow: await flowOf(app, actor, end, clock) })
+    years.push({ day: end, staff, joined, left, flow: flowOf(app, actor, end, clock) })
   }
   return years
 }
 
-async function flowOf(app: App, actor: Actor, day: Day, clock: Clock) {
-  await app.statistics.prepared(day, clock, { ...askedOfYear, counted: 'people' })
+function flowOf(app: App, actor: Actor, day: Day, clock: Clock) {
   return app.statistics.remembered(`flow|${app.roster.sightKey(viewerByDuty(app, actor))}|${day}|${clock}`, () => {
-    const before = app.statistics.census(yearBefore(day), clock)
     const census = app.statistics.census(day, clock)
     const mayCount = countable(app, actor, census, new Set(groupsOfPopulation.year))
-    return checkFlow({ census, clock, mayCount }, before)
+    return checkFlow({ census, clock, mayCount })
   })
 }

@@ -1,9 +1,6 @@
 import { setImmediate } from 'node:timers/promises'
-import { askedByTable, askedOfOpening, together } from '#domain/statistics/asked.ts'
-import { yearBefore } from '#domain/statistics/person.ts'
-import { countedOf } from '#domain/statistics/population.ts'
-import { tableKeys, tableOf } from '#domain/statistics/tables/index.ts'
-import { countables } from '#domain/statistics/thing.ts'
+import { askedByTables } from '#domain/statistics/asked.ts'
+import { tableKeys } from '#domain/statistics/tables/index.ts'
 import { isWorkedOut } from '#domain/statistics/worked-out.ts'
 import type { Day } from '#domain/time.ts'
 import type { Taking, Wanted } from './taking.ts'
@@ -24,13 +21,8 @@ type Sources = {
   readonly history: () => unknown
 }
 
-/** What all standard tables of one kind of thing ask; what is worked out from whole dossiers waits until somebody asks. */
-const byTables: readonly Wanted[] = countables
-  .filter((counted) => !isWorkedOut(counted))
-  .map((counted) => {
-    const tables = tableKeys.filter((key) => countedOf(tableOf(key).of) === counted)
-    return { ...together(tables.map(askedByTable)), counted }
-  })
+/** What is worked out from whole dossiers waits until somebody asks. */
+const byTables: readonly Wanted[] = askedByTables(tableKeys).filter(({ counted }) => !isWorkedOut(counted))
 
 /** So that no table of today is the first one that asks what it asks (docs/decisions/0294). */
 export function createAhead({ oneTurn, history }: Sources): Ahead {
@@ -38,12 +30,7 @@ export function createAhead({ oneTurn, history }: Sources): Ahead {
   let underWay: symbol | undefined
 
   const tellAll = async (day: Day, mine: symbol) => {
-    const all = [
-      { day: yearBefore(day), wanted: { ...askedOfOpening, counted: 'people' } } as const,
-      ...byTables.map((wanted) => ({ day, wanted })),
-    ]
-    for (const { day, wanted } of all)
-      while (underWay === mine && !oneTurn(day, 'effective', wanted)) await setImmediate()
+    for (const wanted of byTables) while (underWay === mine && !oneTurn(day, 'effective', wanted)) await setImmediate()
   }
   return {
     begin: async (day) => {

@@ -3,9 +3,10 @@ import type { Post } from '#domain/organisation/post.ts'
 import { holdersOf, type NamedPost, namedPost } from '#domain/organisation/seating-posts.ts'
 import type { Tree } from '#domain/organisation/unit.ts'
 import { treeOrder } from '#domain/roster/ordering.ts'
-import { type Census, createCensus, type Ground } from '#domain/statistics/census.ts'
+import { type Census, createCensus } from '#domain/statistics/census.ts'
 import type { Known, Person } from '#domain/statistics/person.ts'
-import type { ThingKind } from '#domain/statistics/thing.ts'
+import type { Ground } from '#domain/statistics/questions.ts'
+import type { PostThing, Thing, ThingKind } from '#domain/statistics/thing.ts'
 import type { Day, Instant } from '#domain/time.ts'
 import type { Directory } from '../directory.ts'
 
@@ -30,34 +31,48 @@ export type Things = {
   /** By place of a thing, the place in the census of people of whose it is; -1 where nothing stands any more. */
   readonly whose: () => Int32Array
   /** Puts what somebody has now in place of what that one had; whether another owner stands somewhere than before. */
-  readonly put: (owner: number, person: Person | undefined, known: Known | undefined) => boolean
+  readonly put: (owner: number, things: readonly Thing[]) => boolean
 }
 
 /** Things of one kind as of a day, of nobody yet. */
-export function createThings(kind: ThingKind, day: Day, ground: Ground): Things {
-  const census = createCensus(day, ground)
+export function createThings(day: Day, ground: Ground, ownerAt: (owner: number) => Person | undefined): Things {
+  const things: (Thing | undefined)[] = []
   const owners: number[] = []
   let whose = new Int32Array(0)
   const placesOf = new Map<number, number[]>()
   const free: number[] = []
+  /** What one owner has stands together. */
+  let last: { readonly owner: number; readonly person: Person | undefined } | undefined
+  const personAt = (place: number) => {
+    const owner = owners[place] ?? -1
+    if (owner < 0) return undefined
+    if (last?.owner !== owner) last = { owner, person: ownerAt(owner) }
+    return last.person
+  }
+  const census = createCensus(day, ground, {
+    end: () => owners.length,
+    personAt,
+    thingAt: (place) => things[place],
+  })
+  const set = (place: number, owner: number, thing: Thing | undefined) => {
+    owners[place] = owner
+    things[place] = thing
+    census.again(place)
+  }
 
-  const put = (owner: number, person: Person | undefined, known: Known | undefined) => {
-    // A case of a new dossier is one before anybody is on file.
-    const whom = person ?? (kind === 'cases' && known ? nobodyIn(known.versions.at(-1)?.listed.who.unit) : undefined)
-    const things = (whom && known?.things?.filter(({ is }) => is === kind)) ?? []
+  const put = (owner: number, has: readonly Thing[]) => {
+    last = undefined
     const had = placesOf.get(owner) ?? []
-    const has = things.map((thing, at) => {
+    const places = has.map((thing, at) => {
       const place = had[at] ?? free.pop() ?? owners.length
-      owners[place] = owner
-      census.put(place, whom, thing)
+      set(place, owner, thing)
       return place
     })
     for (const place of had.slice(has.length)) {
-      owners[place] = -1
-      census.put(place, undefined)
+      set(place, -1, undefined)
       free.push(place)
     }
-    if (has.length > 0) placesOf.set(owner, has)
+    if (has.length > 0) placesOf.set(owner, places)
     else placesOf.delete(owner)
     const isSame = has.length === had.length
     if (!isSame) whose = new Int32Array(0)
@@ -73,42 +88,53 @@ export function createThings(kind: ThingKind, day: Day, ground: Ground): Things 
   }
 }
 
-/** The places of the posts of a day that have a headcount: held by people of the census, vacant, or held beyond it. */
+/** The things of one kind of somebody, who is there on the day or not. */
+export function thingsOf(known: Known | undefined, kind: ThingKind, person: Person | undefined): readonly Thing[] {
+  return (ownerOf(known, kind, person) && known?.things?.filter(({ is }) => is === kind)) ?? []
+}
+
+/** Whose they are: a case of a new dossier is one before anybody is on file. */
+export const ownerOf = (known: Known | undefined, kind: ThingKind, person: Person | undefined): Person | undefined =>
+  person ?? (kind === 'cases' && known ? nobodyIn(known.versions.at(-1)?.listed.who.unit) : undefined)
+
+/** Somebody who is here, with the post that the dossier names. */
+export type Incumbent = { readonly place: number; readonly unit: UnitId; readonly post: string }
+
+/** The places of the posts of a day that have a headcount: held by somebody, vacant, or held beyond it. */
 export function postsIn(
-  people: Census,
+  incumbents: Iterable<Incumbent>,
+  personAt: (place: number) => Person | undefined,
   { posts, directory, day }: { readonly posts: readonly Post[]; readonly directory: Naming; readonly day: Day },
   ground: (listed: Ground['listed']) => Ground,
 ): { readonly census: Census; readonly whose: Int32Array } {
   const { units } = directory.treeOn(day)
   const counted = posts.filter(({ headcount, unit }) => headcount !== undefined && headcount > 0 && units.has(unit))
-  const census = createCensus(
-    day,
-    ground((of) => (of === 'posts' ? counted.map(({ id }) => id) : undefined)),
-  )
-  const holders = holdersOf(present(people), namesOf(counted, directory, day))
+  const holders = holdersOf(incumbents, namesOf(counted, directory, day))
+  const things: PostThing[] = []
   const whose: number[] = []
-  const put = (post: Post, state: 'held' | 'vacant' | 'over', person: Person, place: number) => {
-    census.put(whose.length, person, { is: 'posts', post: post.id, unit: post.unit, state })
+  const put = (post: Post, state: PostThing['state'], place: number) => {
+    things.push({ is: 'posts', post: post.id, unit: post.unit, state })
     whose.push(place)
   }
   for (const post of counted) {
     const { headcount = 0 } = post
     const on = holders.get(post.id) ?? []
-    for (const [at, { person, place }] of on.entries()) put(post, at < headcount ? 'held' : 'over', person, place)
-    for (let vacant = on.length; vacant < headcount; vacant += 1) put(post, 'vacant', nobodyIn(post.unit), -1)
+    for (const [at, { place }] of on.entries()) put(post, at < headcount ? 'held' : 'over', place)
+    for (let vacant = on.length; vacant < headcount; vacant += 1) put(post, 'vacant', -1)
   }
+  const census = createCensus(
+    day,
+    ground((of) => (of === 'posts' ? counted.map(({ id }) => id) : undefined)),
+    {
+      end: () => things.length,
+      personAt: (at) => personAt(whose[at] ?? -1) ?? nobodyIn(things[at]?.unit),
+      thingAt: (at) => things[at],
+    },
+  )
   return { census, whose: Int32Array.from(whose) }
 }
 
 export type Naming = Pick<Directory, 'unitHistory' | 'treeOn' | 'unitName'>
-
-/** Everybody who is here, with the post that the dossier names. */
-function* present(people: Census) {
-  for (let place = 0; place < people.end(); place += 1) {
-    const person = people.personAt(place)
-    if (person?.isPresent && person.who.post) yield { place, person, unit: person.who.unit, post: person.who.post }
-  }
-}
 
 function namesOf(posts: readonly Post[], directory: Naming, day: Day): readonly NamedPost[] {
   const { units, above } = directory.treeOn(day)
@@ -126,6 +152,8 @@ const nobodyIn = (unit: UnitId | undefined): Person => ({
   dossier: '' as DossierId,
   archived: '' as Instant,
   who: { name: '', unit: unit ?? ('' as UnitId) },
+  entered: undefined,
+  isRankOfBasic: true,
   identity: {},
   career: {},
   facts: {},
@@ -137,5 +165,5 @@ const nobodyIn = (unit: UnitId | undefined): Person => ({
   isHere: false,
   isPresent: false,
   isEverStaff: false,
-  opening: () => 'none',
+  opening: 'none',
 })

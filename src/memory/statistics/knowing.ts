@@ -4,6 +4,7 @@ import * as summaries from '#db/roster/past/sealed.ts'
 import type { CountedFacts } from '#domain/dossiers/counted.ts'
 import type { Summary } from '#domain/dossiers/summary.ts'
 import type { DossierId } from '#domain/ids.ts'
+import { laidOut } from '#domain/statistics/facts.ts'
 import type { Known, Listed, Version } from '#domain/statistics/person.ts'
 import { belongingsOf, type ThingSources } from './things.ts'
 
@@ -88,7 +89,7 @@ function sharedFacts(facts: CountedFacts, before: CountedFacts | undefined, shar
     const known = before?.[key as keyof CountedFacts]
     told[key] = known !== undefined && isAlike(known, value) ? known : sharedValue(value, share)
   }
-  return told as CountedFacts
+  return laidOut(told as CountedFacts)
 }
 
 function sharedValue(value: unknown, share: Share): unknown {

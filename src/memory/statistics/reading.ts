@@ -18,8 +18,8 @@ export type Reading = {
   readonly ready: () => Promise<void>
   readonly progress: () => { readonly done: number; readonly of: number }
   readonly takesLong: () => boolean
-  /** By place. */
-  readonly known: () => ReadonlyMap<number, Known>
+  /** By place; the same list, growing, until all of it is forgotten. */
+  readonly known: () => readonly (Known | undefined)[]
   readonly places: () => readonly DossierId[]
   readonly placeOf: (dossier: DossierId) => number | undefined
   readonly knownOf: (dossier: DossierId) => Known | undefined
@@ -58,7 +58,7 @@ const noPosts: PostHistory = { entered: [], changes: [] }
 /** Nothing is read before somebody asks; afterwards what a commit moved is read again. */
 export function createReading(sources: ReadingSources, { took, forgotten, readAll }: Heard): Reading {
   const { worthSaying = dossiersWorthSaying } = sources
-  let known = new Map<number, Known>()
+  let known: (Known | undefined)[] = []
   let places: DossierId[] = []
   let placeOf = new Map<DossierId, number>()
   /** Undefined as long as nobody has asked: then everything is read. */
@@ -81,8 +81,7 @@ export function createReading(sources: ReadingSources, { took, forgotten, readAl
     return place
   }
   const take = (place: number, now: Known | undefined) => {
-    if (now) known.set(place, now)
-    else known.delete(place)
+    known[place] = now
     took(place)
     version += 1
   }
@@ -111,7 +110,7 @@ export function createReading(sources: ReadingSources, { took, forgotten, readAl
     for (const id of ofArrivals) owners.arrivals.delete(id)
   }
   const read = async () => {
-    const isFirst = known.size === 0
+    const isFirst = places.length === 0
     stale ??= everyDossier()
     const mine = stale
     if (!posts) {
@@ -150,7 +149,7 @@ export function createReading(sources: ReadingSources, { took, forgotten, readAl
     return { done: stale ? Math.max(0, of - stale.size) : 0, of }
   }
   const forget = () => {
-    known = new Map()
+    known = []
     places = []
     placeOf = new Map()
     stale = undefined
@@ -196,7 +195,7 @@ export function createReading(sources: ReadingSources, { took, forgotten, readAl
     placeOf: (dossier) => placeOf.get(dossier),
     knownOf: (dossier) => {
       const place = placeOf.get(dossier)
-      return place === undefined ? undefined : known.get(place)
+      return place === undefined ? undefined : known[place]
     },
     posts: () => posts ?? noPosts,
   }

@@ -1,13 +1,21 @@
 import { setImmediate } from 'node:timers/promises'
 import type { DossierId } from '#domain/ids.ts'
-import { askedOfOpening, asksOfYearBefore } from '#domain/statistics/asked.ts'
 import { type Asked, type Census, createCensus } from '#domain/statistics/census.ts'
-import { type Clock, type Person, personOn, yearBefore } from '#domain/statistics/person.ts'
+import { type Clock, type Person, personOn } from '#domain/statistics/person.ts'
 import type { Countable, Thing, ThingKind } from '#domain/statistics/thing.ts'
 import { isWorkedOut } from '#domain/statistics/worked-out.ts'
 import type { Day } from '#domain/time.ts'
 import type { Directory } from '../directory.ts'
-import { createThings, groundOf, type Naming, postsIn, type Things } from './censuses.ts'
+import {
+  createThings,
+  groundOf,
+  type Incumbent,
+  type Naming,
+  ownerOf,
+  postsIn,
+  type Things,
+  thingsOf,
+} from './censuses.ts'
 import type { Reading } from './reading.ts'
 
 /** What is asked of a day, and of whom. */
@@ -35,7 +43,7 @@ type Sources = {
   readonly reading: () => Pick<Reading, 'known' | 'places' | 'version'>
   readonly workedOut: (dossier: DossierId) => readonly Thing[]
   readonly directory: Naming & Pick<Directory, 'treeOn' | 'unitHistory'>
-  readonly postsThen: (day: Day) => Parameters<typeof postsIn>[1]['posts']
+  readonly postsThen: (day: Day) => Parameters<typeof postsIn>[2]['posts']
   readonly rooms: () => readonly string[]
   /** Somebody else's thing stands at a place of a census than before. */
   readonly moved: (census: Census) => void
@@ -45,22 +53,27 @@ type Sources = {
   readonly placesAtOnce: number
 }
 
-/**
- * So many days are kept, today and the end of last year with those asked for last, and so many kinds of things of them; of those under
- * way some more.
- */
+/** So many days are kept, today with those asked for last, and so many kinds of things of them; of those under way some more. */
 const [kept, keptThings] = [4, 14]
 
-type Taken = { readonly census: Census; readonly history: unknown; readonly behind: Set<number> }
-
-type TakenThings = {
-  readonly kind: ThingKind
-  readonly things: Things
-  readonly people: Census
+/** A census of a day, and who stands there as of it; `behind` are the places of which something else is known since. */
+type Taken = {
+  readonly census: Census
+  readonly personAt: (place: number) => Person | undefined
+  readonly history: unknown
   readonly behind: Set<number>
 }
 
-type TakenPosts = ReturnType<typeof postsIn> & { readonly people: Census; readonly version: number }
+/** The things of a census of people; `seen` of them were looked through first. */
+type TakenThings = {
+  readonly kind: ThingKind
+  readonly things: Things
+  readonly people: Taken
+  readonly behind: Set<number>
+  seen: number
+}
+
+type TakenPosts = ReturnType<typeof postsIn> & { readonly people: Taken; readonly version: number }
 
 /** A census of a day follows what changes; so do the things of its people. */
 export function createTaking(sources: Sources): Taking {
@@ -70,94 +83,97 @@ export function createTaking(sources: Sources): Taking {
   const things = new Map<string, TakenThings>()
   const posts = new Map<string, TakenPosts>()
   const whose = new WeakMap<Census, () => Int32Array>()
-  let last: { readonly day: Day; readonly clock: Clock; readonly is: Taken | undefined } | undefined
-  /** How many prepare a day now: each has one of its own, and the end of the year before. */
+  /** How many prepare a day now: each has one of its own. */
   let underWay = 0
 
   /** Of every day that figures are asked of, today is the one that most people ask for: it is not given up for others. */
-  const isOfToday = (key: string) => {
-    const today = sources.today()
-    return key.startsWith(`${today} effective`) || key === `${yearBefore(today)} effective`
-  }
-  const isOfNow = ({ history }: Taken) => history === directory.unitHistory
+  const isOfToday = (key: string) => key.startsWith(`${sources.today()} effective`)
   const ground = (day: Day) => groundOf(directory.treeOn(day), () => sources.rooms())
 
   /** The census of a day, however far it is behind. */
   const takenOn = (day: Day, clock: Clock): Taken => {
     const key = `${day} ${clock}`
     const before = taken.get(key)
-    const isKnown = before && isOfNow(before)
-    const behind = new Set(isKnown ? [] : reading().places().keys())
-    const now = isKnown ? before : { census: createCensus(day, ground(day)), history: directory.unitHistory, behind }
-    return keep(taken, key, now, kept + 2 * underWay, isOfToday)
+    const now = before?.history === directory.unitHistory ? before : peopleOn(day, clock)
+    return keep(taken, key, now, kept + underWay, isOfToday)
   }
-  const people = (day: Day, clock: Clock): Census => {
-    const now = takenOn(day, clock)
-    lookAt(now, day, clock, Number.POSITIVE_INFINITY)
-    return now.census
+  const peopleOn = (day: Day, clock: Clock): Taken => {
+    const [known, places] = [reading().known(), reading().places()]
+    const personAt = (place: number) => {
+      const one = known[place]
+      return one && personOn(one, day, clock)
+    }
+    const census = createCensus(day, ground(day), { end: () => places.length, personAt })
+    return { census, personAt, history: directory.unitHistory, behind: new Set() }
   }
-  /** Somebody as of a day, out of the census of that day where there is one: everybody asks for the end of the year before. */
-  const personAt = (place: number, day: Day, clock: Clock): Person | undefined => {
-    if (last?.day !== day || last.clock !== clock) last = { day, clock, is: taken.get(`${day} ${clock}`) }
-    const then = last.is
-    if (then && isOfNow(then) && !then.behind.has(place)) return then.census.personAt(place)
-    const one = reading().known().get(place)
-    return one && personOn(one, day, clock)
-  }
-  /** Looks at so many people; whether nobody is left. */
-  const lookAt = ({ behind, census }: Taken, day: Day, clock: Clock, most: number): boolean => {
-    const before = yearBefore(day)
+  /** Looks at so many people again; whether nobody is left. */
+  const catchUp = ({ behind, census }: Taken, most: number): boolean => {
     for (const place of first(behind, most)) {
-      const one = reading().known().get(place)
-      census.put(place, one && personOn(one, day, clock, () => personAt(place, before, clock)))
+      census.again(place)
       behind.delete(place)
     }
     return behind.size === 0
   }
-  const thingsOn = (all: Census, clock: Clock, kind: Exclude<ThingKind, 'posts'>): TakenThings => {
-    const key = `${all.day} ${clock} ${kind}`
+  const thingsOn = (people: Taken, day: Day, clock: Clock, kind: Exclude<ThingKind, 'posts'>): TakenThings => {
+    const key = `${day} ${clock} ${kind}`
     const before = things.get(key)
-    if (before?.people === all) return keep(things, key, before, keptThings + underWay, isOfToday)
-    const made = createThings(kind, all.day, ground(all.day))
+    if (before?.people === people) return keep(things, key, before, keptThings + underWay, isOfToday)
+    const ownerAt = (owner: number) => ownerOf(reading().known()[owner], kind, people.personAt(owner))
+    const made = createThings(day, ground(day), ownerAt)
     whose.set(made.census, made.whose)
-    const now = { kind, things: made, people: all, behind: new Set(reading().places().keys()) }
-    return keep(things, key, now, keptThings + underWay, isOfToday)
+    return keep(
+      things,
+      key,
+      { kind, things: made, people, behind: new Set(), seen: 0 },
+      keptThings + underWay,
+      isOfToday,
+    )
   }
   const ownedBy = (owner: number, kind: ThingKind) => {
-    const one = reading().known().get(owner)
+    const one = reading().known()[owner]
     return one && isWorkedOut(kind) ? { ...one, things: sources.workedOut(one.dossier) } : one
   }
   /** Looks at what so many people have; whether nobody is left. */
-  const lookThrough = ({ kind, things, people, behind }: TakenThings, most: number): boolean => {
+  const lookThrough = (own: TakenThings, most: number): boolean => {
+    const { kind, things, people, behind } = own
     let isMoved = false
-    for (const owner of first(behind, most)) {
-      if (things.put(owner, people.personAt(owner), ownedBy(owner, kind))) isMoved = true
+    const look = (owner: number) => {
+      if (things.put(owner, thingsOf(ownedBy(owner, kind), kind, people.personAt(owner)))) isMoved = true
       behind.delete(owner)
     }
+    const end = reading().places().length
+    for (let left = most; own.seen < end && left > 0; left -= 1) {
+      look(own.seen)
+      own.seen += 1
+    }
+    if (own.seen === end) for (const owner of first(behind, most)) look(owner)
     if (isMoved) sources.moved(things.census)
-    return behind.size === 0
+    return own.seen === end && behind.size === 0
   }
-  const postsOn = (all: Census, clock: Clock): Census => {
-    const [key, version] = [`${all.day} ${clock}`, reading().version()]
+  const postsOn = (people: Taken, day: Day, clock: Clock): Census => {
+    const [key, version] = [`${day} ${clock}`, reading().version()]
     const before = posts.get(key)
-    if (before?.people === all && before.version === version) return keep(posts, key, before, kept).census
-    const of = { posts: sources.postsThen(all.day), directory, day: all.day }
-    const made = postsIn(all, of, (listed) => groundOf(directory.treeOn(all.day), listed))
+    if (before?.people === people && before.version === version) return keep(posts, key, before, kept).census
+    const of = { posts: sources.postsThen(day), directory, day }
+    const made = postsIn(incumbents(people), people.personAt, of, (listed) => groundOf(directory.treeOn(day), listed))
     whose.set(made.census, () => made.whose)
-    return keep(posts, key, { ...made, people: all, version }, kept).census
+    return keep(posts, key, { ...made, people, version }, kept).census
   }
   /** One turn of what is asked; whether nothing is left. */
   const oneTurn = (day: Day, clock: Clock, { counted, ...asked }: Wanted): boolean => {
-    const now = takenOn(day, clock)
-    if (!lookAt(now, day, clock, peopleAtOnce)) return false
-    if (counted === 'people') return now.census.tellApart(asked, placesAtOnce)
-    if (counted === 'posts') return postsOn(now.census, clock).tellApart(asked, placesAtOnce)
-    const own = thingsOn(now.census, clock, counted)
+    const people = takenOn(day, clock)
+    if (!catchUp(people, peopleAtOnce)) return false
+    if (counted === 'people') return people.census.tellApart(asked, placesAtOnce)
+    if (counted === 'posts')
+      return (
+        people.census.tellApart(askedOfPresent, placesAtOnce) &&
+        postsOn(people, day, clock).tellApart(asked, placesAtOnce)
+      )
+    const own = thingsOn(people, day, clock, counted)
     return lookThrough(own, peopleAtOnce) && own.things.census.tellApart(asked, placesAtOnce)
   }
   const prepared = async (day: Day, clock: Clock, wanted: Wanted): Promise<void> => {
     await sources.ready(wanted.counted)
-    if (asksOfYearBefore(wanted)) await prepared(yearBefore(day), clock, { ...askedOfOpening, counted: 'people' })
     underWay += 1
     try {
       while (!oneTurn(day, clock, wanted)) {
@@ -173,11 +189,12 @@ export function createTaking(sources: Sources): Taking {
     prepared,
     oneTurn,
     census: (day, clock, counted) => {
-      const all = people(day, clock)
-      if (counted === 'people') return all
-      if (counted === 'posts') return postsOn(all, clock)
-      const own = thingsOn(all, clock, counted)
-      lookThrough(own, Number.POSITIVE_INFINITY)
+      const people = takenOn(day, clock)
+      catchUp(people, Number.POSITIVE_INFINITY)
+      if (counted === 'people') return people.census
+      if (counted === 'posts') return postsOn(people, day, clock)
+      const own = thingsOn(people, day, clock, counted)
+      while (!lookThrough(own, Number.POSITIVE_INFINITY));
       return own.things.census
     },
     whose: (census) => whose.get(census)?.(),
@@ -189,8 +206,17 @@ export function createTaking(sources: Sources): Taking {
     },
     forget: () => {
       for (const all of [taken, things, posts]) all.clear()
-      last = undefined
     },
+  }
+}
+
+const askedOfPresent: Asked = { measures: [], populations: ['present'], amounts: [] }
+
+/** Everybody who is here, with the post that the dossier names. */
+function* incumbents({ census, personAt }: Taken): Iterable<Incumbent> {
+  for (const [place, mark] of census.members('present').entries()) {
+    const who = mark === 1 ? personAt(place)?.who : undefined
+    if (who?.post) yield { place, unit: who.unit, post: who.post }
   }
 }
 

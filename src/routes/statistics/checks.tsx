@@ -7,7 +7,7 @@ import { tableOf } from '#domain/statistics/tables/index.ts'
 import { type Day, dayOf } from '#domain/time.ts'
 import { askedDay } from '#domain/typed-date.ts'
 import { checkFor } from '#gate/statistics/checking.ts'
-import { countFor } from '#gate/statistics/counting.ts'
+import { countFor, prepareTables } from '#gate/statistics/counting.ts'
 import { noFace } from '#routes/custody/context.ts'
 import { download } from '#routes/exports/answers.ts'
 import { noSuchDay } from '#routes/web/days.tsx'
@@ -87,7 +87,9 @@ async function checkedFor(c: WebContext, day: Day, clock: Clock): Promise<readon
   const { app, actor } = c.var
   await logged(c, 'statistics.read', { table: 'checks', day, clock })
   const checked: CheckedTable[] = []
-  for (const key of tablesOfAll(app, actor)) {
+  const tables = tablesOfAll(app, actor)
+  await prepareTables(app, tables, day, clock)
+  for (const key of tables) {
     const tally = await countFor(app, actor, tableOf(key), day, clock, askedByTable(key))
     if (tally.people > 0) checked.push({ table: key, checks: checkFor(app, actor, { key, tally, day, clock }) })
     // Others have their turn between two tables.

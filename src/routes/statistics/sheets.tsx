@@ -9,7 +9,7 @@ import type { FigureSheet } from '#domain/statistics/sheet.ts'
 import { numberOf, type TableKey, tableOf } from '#domain/statistics/tables/index.ts'
 import { type Day, dayOf, type Instant } from '#domain/time.ts'
 import { askedDay } from '#domain/typed-date.ts'
-import { countFor } from '#gate/statistics/counting.ts'
+import { countFor, prepareTables } from '#gate/statistics/counting.ts'
 import { noFace } from '#routes/custody/context.ts'
 import { download } from '#routes/exports/answers.ts'
 import { noSuchDay } from '#routes/web/days.tsx'
@@ -56,6 +56,7 @@ statisticsSheetRoutes.post('/statistics/sheet', async (c) => {
   const [day, clock] = [asked.value ?? dayOf(at), clockOf(form.text('clock'))]
   await logged(c, 'statistics.read', { table: 'all', day, clock })
   const sheets: FigureSheet[] = []
+  await prepareTables(app, tables, day, clock)
   for (const key of tables) {
     const sheet = await sheetFor(c, key, { day, clock, at })
     if (sheet.people > 0) sheets.push(sheet)

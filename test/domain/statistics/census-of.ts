@@ -1,9 +1,11 @@
 import { summarise } from '#domain/dossiers/summary.ts'
-import { type Census, createCensus, type Ground } from '#domain/statistics/census.ts'
+import { type Census, createCensus } from '#domain/statistics/census.ts'
+import { laidOut } from '#domain/statistics/facts.ts'
 import { type Clock, type Known, personOn } from '#domain/statistics/person.ts'
+import type { Ground } from '#domain/statistics/questions.ts'
 import type { Thing, ThingKind } from '#domain/statistics/thing.ts'
 import type { Day } from '#domain/time.ts'
-import { createThings } from '#memory/statistics/censuses.ts'
+import { createThings, ownerOf, thingsOf } from '#memory/statistics/censuses.ts'
 import type { Belongings } from './belongings.ts'
 import type { Made, Organisation } from './people.ts'
 
@@ -12,15 +14,15 @@ export const knownOf = ({ id, archived, sent, belongs, versions }: Made): Known 
   dossier: id as never,
   archived: archived as never,
   ...(sent && { sent: sent as never }),
-  ...(belongs && thingsOf(belongs)),
+  ...(belongs && belongingOf(belongs)),
   versions: versions.map(({ since, contents }) => {
     const { who, identity, career, whole, counted } = summarise(contents)
-    return { since: since as never, listed: { who, identity, career, ...whole }, facts: counted }
+    return { since: since as never, listed: { who, identity, career, ...whole }, facts: laidOut(counted) }
   }),
 })
 
 /** Papers of one class with one life stand together, as in the program. */
-function thingsOf({
+function belongingOf({
   volumes,
   papers,
   transfers,
@@ -55,20 +57,21 @@ function thingsOf({
 /** All things of one kind of an organisation as of a day. */
 export function thingCensus(
   of: Pick<Organisation, 'above'>,
-  people: Census,
   known: readonly Known[],
+  day: Day,
+  clock: Clock,
   kind: Exclude<ThingKind, 'posts'>,
 ) {
-  const things = createThings(kind, people.day, groundOf(of))
-  for (const [place, one] of known.entries()) things.put(place, people.personAt(place), one)
+  const persons = known.map((one) => personOn(one, day, clock))
+  const things = createThings(day, groundOf(of), (owner) => ownerOf(known[owner], kind, persons[owner]))
+  for (const [place, one] of known.entries()) things.put(place, thingsOf(one, kind, persons[place]))
   return { census: things.census, whose: things.whose() }
 }
 
 /** Everybody of an organisation as of a day, in their order. */
 export function censusOf(of: Pick<Organisation, 'above'>, known: readonly Known[], day: Day, clock: Clock): Census {
-  const census = createCensus(day, groundOf(of))
-  for (const [place, one] of known.entries()) census.put(place, personOn(one, day, clock))
-  return census
+  const persons = known.map((one) => personOn(one, day, clock))
+  return createCensus(day, groundOf(of), { end: () => persons.length, personAt: (place) => persons[place] })
 }
 
 export function groundOf({ above }: Pick<Organisation, 'above'>): Ground {

@@ -80,6 +80,7 @@ type Counting = {
   readonly house: Organisation
   readonly known: readonly Known[]
   readonly day: Day
+  readonly clock: Clock
   readonly people: Census
   readonly plain: readonly (readonly [Made, Plain | undefined])[]
 }
@@ -87,13 +88,13 @@ type Counting = {
 function countingOf(house: Organisation, day: Day, clock: Clock): Counting {
   const known = house.people.map(knownOf)
   const plain = house.people.map((one) => [one, plainOf(one, house.above, day, clock)] as const)
-  return { house, known, day, people: censusOf(house, known, day, clock), plain }
+  return { house, known, day, clock, people: censusOf(house, known, day, clock), plain }
 }
 
 /** What a table counts: everybody, or the things that belong to them. */
-function censusFor(table: StandardTable, { house, known, people }: Counting): Census {
+function censusFor(table: StandardTable, { house, known, people, clock }: Counting): Census {
   const unit = countedOf(table.of)
-  return unit === 'people' || unit === 'posts' ? people : thingCensus(house, people, known, unit).census
+  return unit === 'people' || unit === 'posts' ? people : thingCensus(house, known, people.day, clock, unit).census
 }
 
 /** The same, straight from what was written. */

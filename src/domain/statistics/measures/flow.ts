@@ -22,7 +22,7 @@ export const joinedMonth: Measure = {
     en: 'The month of entering this unit; a date known by its year alone counts from its December',
   },
   values: months,
-  of: ({ who: { entered } }) => entered && monthIn(monthOf(entered)),
+  of: ({ entered }) => entered && monthIn(monthOf(entered)),
 }
 
 export const entryWay: Measure = {

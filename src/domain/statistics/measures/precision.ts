@@ -30,7 +30,7 @@ export const birthPrecision: Measure = precision(
 export const enteredPrecision: Measure = precision(
   { name: '进入本单位时间', en: 'entering' },
   'who',
-  ({ who }) => who.entered,
+  ({ entered }) => entered,
 )
 
 export const leftPrecision: Measure = precision(

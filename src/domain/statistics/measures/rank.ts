@@ -3,6 +3,7 @@ import type { CountedFacts } from '#domain/dossiers/counted.ts'
 import type { PartialDate } from '#domain/time.ts'
 import { bandsOf, codesBy, type Measure } from '../measure.ts'
 import { hasCome, yearsTo } from '../month.ts'
+import { rankOn } from '../person.ts'
 
 const codeIn = codesBy(ranks)
 
@@ -13,7 +14,7 @@ export const rank: Measure = {
   group: 'career',
   means: { name: '截止日在任的职级，一人只算一次', en: 'The rank held on the day, each person once' },
   values: ranks.codes,
-  of: ({ who }) => codeIn(who.rank),
+  of: (person, day) => codeIn(rankOn(person, day)),
 }
 
 /** 任现职级时间: records of one rank that join count on (docs/decisions/0116). */
@@ -35,9 +36,9 @@ function tenureBands(): Pick<Measure, 'values' | 'of'> {
   )
   return {
     values,
-    of: ({ who, facts }, day) => {
-      const begun = (facts.ranks ?? []).filter(({ from }) => !from || hasCome(from, day))
-      const since = sinceOf(begun, who.rank)
+    of: (person, day) => {
+      const begun = (person.facts.ranks ?? []).filter(({ from }) => !from || hasCome(from, day))
+      const since = sinceOf(begun, rankOn(person, day))
       return since && bandOf(yearsTo(since, day))
     },
   }

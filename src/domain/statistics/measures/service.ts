@@ -26,7 +26,7 @@ export const yearsHere: Measure = {
   group: 'who',
   means: { name: '从进入本单位的月份起算满年', en: 'Whole years from the month of entering this unit' },
   values: years.values,
-  of: ({ who: { entered } }, day) => (entered ? years.bandOf(yearsTo(entered, day)) : undefined),
+  of: ({ entered }, day) => (entered ? years.bandOf(yearsTo(entered, day)) : undefined),
 }
 
 /** 基层工作经历: two years and more at the grass roots, line by line of 简历. */

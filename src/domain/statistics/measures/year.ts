@@ -20,7 +20,7 @@ export const yearFlow: Measure = {
     { code: 'vanished', name: '截止日缺少', en: 'Missing on the day' },
   ],
   of: (person, day) => {
-    const opening = person.opening() === 'staff' ? 1 : 0
+    const opening = person.opening === 'staff' ? 1 : 0
     const left = hasLeft(person, day)
     const closing = isStaff(person) && !left ? 1 : 0
     const expected = opening + (hasJoined(person, day) ? 1 : 0) - (left ? 1 : 0)
