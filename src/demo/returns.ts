@@ -2,9 +2,10 @@ import { beginReturn } from '#actions/returns/beginning.ts'
 import { freezeReturn, seenOf } from '#actions/returns/freezing.ts'
 import { signReturn } from '#actions/returns/signing.ts'
 import type { ReturnId } from '#domain/ids.ts'
+import { countedBy } from '#domain/returns/asked.ts'
 import { frozenOf } from '#domain/returns/return.ts'
-import { mayHold } from '#domain/returns/snapshot.ts'
 import { tableKeys } from '#domain/statistics/tables/index.ts'
+import { isWorkedOut } from '#domain/statistics/worked-out.ts'
 import type { Day } from '#domain/time.ts'
 import { takeReturn } from '#gate/returns/freezing.ts'
 import { returnFor } from '#gate/returns/reading.ts'
@@ -26,7 +27,7 @@ export async function* returning({ app, company, today }: Surroundings): Life {
     name: `${year} 年统计年报`,
     day: `${year}-12-31` as Day,
     clock: 'effective',
-    tables: tableKeys.filter(mayHold),
+    tables: tableKeys.filter((key) => !isWorkedOut(countedBy(key))),
     reviewer: reviewer.account,
     head: head.account,
     against: 'usual',

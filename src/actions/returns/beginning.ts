@@ -18,7 +18,6 @@ import {
   stateOf,
   usualAgainst,
 } from '#domain/returns/return.ts'
-import { mayHold } from '#domain/returns/snapshot.ts'
 import type { Clock } from '#domain/statistics/person.ts'
 import { type TableKey, tableKeys, tableOf } from '#domain/statistics/tables/index.ts'
 import { type Day, dayOf } from '#domain/time.ts'
@@ -113,7 +112,7 @@ async function corrected(app: App, actor: Actor, id: ReturnId) {
 
 /** The tables of such a house, in the order of their numbers. */
 const tablesIn = ({ profile }: Actor, asked: readonly string[]): readonly TableKey[] =>
-  tableKeys.filter((key) => asked.includes(key) && mayHold(key) && (tableOf(key).profiles?.includes(profile) ?? true))
+  tableKeys.filter((key) => asked.includes(key) && (tableOf(key).profiles?.includes(profile) ?? true))
 
 type Signing = Pick<Asked, 'units' | 'tables'> & Pick<Wish, 'reviewer' | 'head'>
 

@@ -2,7 +2,7 @@ import { setImmediate } from 'node:timers/promises'
 import { once } from '#actions/once.ts'
 import { answered, type Command } from '#db/commands.ts'
 import * as log from '#db/log/log.ts'
-import { packed } from '#db/returns/packed.ts'
+import { packed, packedThings } from '#db/returns/packed.ts'
 import * as returns from '#db/returns/sealed.ts'
 import type { Actor } from '#domain/access/actor.ts'
 import { cleanText } from '#domain/dossiers/form.ts'
@@ -19,6 +19,7 @@ import {
   type ReturnRefusal,
   stateOf,
 } from '#domain/returns/return.ts'
+import type { HeldThings } from '#domain/returns/snapshot.ts'
 import { type Took, takeReturn } from '#gate/returns/freezing.ts'
 import { returnFor } from '#gate/returns/reading.ts'
 import type { App } from '#house/app.ts'
@@ -46,9 +47,16 @@ export async function freezeReturn(
   if (seenOf(took) !== seen) return refuse('returns.changed')
   const explained = explainedIn(took, whyOf)
   if (!explained) return refuse('returns.unexplained')
-  const people = { part: returns.peoplePart, content: await packed(took.snapshot) }
-  const prints = { ...took.prints, [people.part]: returns.printOf(people.content) }
-  const parts = [...took.tables.map((table) => ({ part: table.key, content: table as unknown as Json })), people]
+  const held = await heldParts(took)
+  const prints: Record<string, string> = { ...took.prints }
+  for (const { part, content } of held) {
+    prints[part] = returns.printOf(content)
+    await setImmediate()
+  }
+  const parts = [
+    ...took.tables.map((table) => ({ part: table.key as string, content: table as unknown as Json })),
+    ...held,
+  ]
   const sealed: ReturnType<typeof returns.sealPart>[] = []
   const run = one.events.length + 1
   for (const each of parts) {
@@ -76,6 +84,16 @@ export async function freezeReturn(
   })
 }
 
+/** The people behind the figures, and the things of each kind. */
+async function heldParts({ snapshot }: Took) {
+  const parts = [{ part: returns.peoplePart, content: await packed(snapshot) }]
+  for (const [kind, held] of snapshot.things) {
+    await setImmediate()
+    parts.push({ part: returns.thingsPart(kind), content: await packedThings(held) })
+  }
+  return parts
+}
+
 async function mustMake(app: App, actor: Actor, id: ReturnId): Promise<Return> {
   const one = await returnFor(app, actor, id)
   if (!one) throw new NotFound()
@@ -90,8 +108,20 @@ export const comparedWith = async (app: App, { against, corrects }: Return) => (
 })
 
 /** What names the figures that somebody saw: the same numbers and names under them give the same. */
-export const seenOf = ({ prints, snapshot }: Took): string =>
-  returns.printOf({ tables: prints, people: snapshot.people })
+export const seenOf = ({ prints, snapshot }: Took): string => {
+  const things = [...snapshot.things].map(([kind, held]) => ({ kind, owned: ownedIn(held, snapshot.people.length) }))
+  return returns.printOf({ tables: prints, people: snapshot.people, ...(things.length > 0 && { things }) })
+}
+
+/** How many things each person has, as one text: in which order they stand says nothing. */
+function ownedIn({ owners, many }: HeldThings, people: number): string {
+  const found = new Uint32Array(people + 1)
+  for (const [place, owner] of owners.entries()) {
+    const at = owner < 0 ? people : owner
+    found[at] = (found[at] ?? 0) + (many[place] ?? 0)
+  }
+  return Buffer.from(found.buffer).toString('base64')
+}
 
 /** An explanation of each fault; undefined where one lacks. */
 function explainedIn({ tables }: Took, whyOf: Freezing['whyOf']): readonly Explained[] | undefined {

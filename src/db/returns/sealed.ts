@@ -7,10 +7,11 @@ import type { ReturnId } from '#domain/ids.ts'
 import { canonical, type Json } from '#domain/json.ts'
 import type { FrozenTable } from '#domain/returns/figures.ts'
 import { type Asked, type Event, frozenOf, type Return } from '#domain/returns/return.ts'
-import type { Snapshot } from '#domain/returns/snapshot.ts'
+import type { HeldPeople, HeldThings, Snapshot } from '#domain/returns/snapshot.ts'
 import type { TableKey } from '#domain/statistics/tables/index.ts'
+import type { ThingKind } from '#domain/statistics/thing.ts'
 import type { Place, Vault } from '#keys/vault.ts'
-import { unpacked } from './packed.ts'
+import { unpacked, unpackedThings } from './packed.ts'
 
 type Store = { readonly db: Db; readonly vault: Vault }
 type Reading = Store & Noting & Sound
@@ -27,8 +28,11 @@ const placeOf = (table: 'returns' | 'return_events' | 'return_parts', record: st
 
 const partPlace = (id: ReturnId, run: number, part: string) => placeOf('return_parts', `${id}/${part}`, run)
 
-/** The part that holds the people; the others go by the keys of their tables. */
+/** The part that holds the people; the others go by the keys of their tables, or by what they hold. */
 export const peoplePart = 'people'
+
+/** The part that holds things of one kind. */
+export const thingsPart = (kind: ThingKind): string => `things of ${kind}`
 
 /** A return that was begun. */
 export async function add({ db, vault }: Store, id: ReturnId, asked: Asked): Promise<void> {
@@ -117,9 +121,34 @@ export const table = async (store: Reading, one: Return, key: TableKey): Promise
   (await partOf(store, one, key)) as unknown as FrozenTable | undefined
 
 /** The people behind the figures. */
-export async function people(store: Reading, one: Return): Promise<Snapshot | undefined> {
+export async function people(store: Reading, one: Return): Promise<HeldPeople | undefined> {
   const content = await partOf(store, one, peoplePart)
   return content === undefined ? undefined : unpacked(content)
+}
+
+/** The things of one kind behind them. */
+async function things(store: Reading, one: Return, kind: ThingKind): Promise<HeldThings | undefined> {
+  const content = await partOf(store, one, thingsPart(kind))
+  return content === undefined ? undefined : unpackedThings(content)
+}
+
+/** The people and the things of some kinds, a part a turn; undefined where one of the parts is not what was frozen. */
+export async function snapshot(
+  store: Reading,
+  one: Return,
+  kinds: readonly ThingKind[],
+  turn: () => Promise<void>,
+): Promise<Snapshot | undefined> {
+  const held = await people(store, one)
+  if (!held) return undefined
+  const found = new Map<ThingKind, HeldThings>()
+  for (const kind of kinds) {
+    await turn()
+    const own = await things(store, one, kind)
+    if (!own) return undefined
+    found.set(kind, own)
+  }
+  return { ...held, things: found }
 }
 
 /** Whether everything that was frozen is there and says what its digest says, one part a turn. */

@@ -1,5 +1,4 @@
 import type { ReturnId, UnitId } from '#domain/ids.ts'
-import type { Census } from '#domain/statistics/census.ts'
 import {
   checkPair,
   checksOf,
@@ -16,20 +15,23 @@ import type { Clock } from '#domain/statistics/person.ts'
 import type { ColumnGroup, Layout } from '#domain/statistics/table.ts'
 import { type TableKey, tableKeys, tableOf } from '#domain/statistics/tables/index.ts'
 import { columnsOf, groupsOf, type Mean, type Row, type Tally, tally } from '#domain/statistics/tally.ts'
-import { maskOf, type Snapshot } from './snapshot.ts'
-import { pairsAmong } from './taking.ts'
+import type { Countable } from '#domain/statistics/thing.ts'
+import { countedBy, pairsAmong } from './asked.ts'
+import type { Counting } from './snapshot.ts'
 
-/** One table of a return as it was frozen: its columns spelt out, its units under their names of then. */
+/** One table of a return as it was frozen: its columns spelt out, its units and posts under their names of then. */
 export type FrozenTable = {
   readonly key: TableKey
   readonly layout: Layout
   readonly rows: readonly FrozenRow[]
   readonly gaps: Tally['gaps']
+  /** How many people it counts, or things. */
   readonly people: number
   /** It was compared with the tables of its own return. */
   readonly checks: TableChecks
   readonly foot: readonly FootLine[]
   readonly units: Readonly<Record<string, string>>
+  readonly posts?: Readonly<Record<string, string>>
 }
 
 /** `means` says what made each average; one that was frozen by an older program has none. */
@@ -39,31 +41,24 @@ export type FrozenRow = {
   readonly means?: readonly Mean[]
 }
 
-/** Counts a table of a return from its snapshot; `flow` is the comparison of the year, made at the same moment. */
-export function frozenTable(
-  key: TableKey,
-  {
-    snapshot,
-    census,
-    clock,
-    tables,
-    unitName,
-    flow,
-    pairs,
-  }: {
-    readonly snapshot: Pick<Snapshot, 'people' | 'masks'>
-    readonly census: Census
-    readonly clock: Clock
-    readonly tables: readonly TableKey[]
-    readonly unitName: (unit: UnitId) => string
-    readonly flow?: FlowCheck | undefined
-    /** The comparisons of its pairs, where they were made for the other table of each already. */
-    readonly pairs?: ReadonlyMap<Pair, PairCheck> | undefined
-  },
-): FrozenTable {
+/** What a table is frozen with: what it counts as it was kept, and how units and posts are called. */
+export type Freezing = {
+  readonly counting: Counting
+  readonly clock: Clock
+  readonly tables: readonly TableKey[]
+  readonly unitName: (unit: UnitId) => string
+  readonly postName: (post: string) => string
+  readonly flow?: FlowCheck | undefined
+  /** The comparisons of its pairs, where they were made for the other table of each already. */
+  readonly pairs?: ReadonlyMap<Pair, PairCheck> | undefined
+}
+
+/** Counts a table of a return from what was kept; `flow` is the comparison of the year, made at the same moment. */
+export function frozenTable(key: TableKey, freezing: Freezing): FrozenTable {
+  const { counting, clock, tables, flow, pairs } = freezing
   const layout = spelt(tableOf(key))
-  const looked = { census, clock, mayCount: maskOf(snapshot, groupsOf(layout)) }
-  const counted = tally(census, layout, looked.mayCount)
+  const looked = { census: counting.census, clock, mayCount: counting.mayCount(groupsOf(layout)) }
+  const counted = tally(looked.census, layout, looked.mayCount)
   const isOfYear = layout.of === 'staff' && !layout.where
   return {
     key,
@@ -77,27 +72,17 @@ export function frozenTable(
     people: counted.people,
     checks: {
       own: checksOf(looked, layout, counted),
-      pairs: pairsAmong(key, tables).map((pair) => pairs?.get(pair) ?? frozenPair(pair, { snapshot, census, clock })),
+      pairs: pairsAmong(key, tables).map((pair) => pairs?.get(pair) ?? frozenPair(pair, freezing)),
       ...(flow && isOfYear && { flow }),
     },
     foot: footOf(looked, layout),
-    units: namesIn(layout, counted, unitName),
+    ...namesIn(layout, counted, freezing),
   }
 }
 
 /** Compares two tables of a return. */
-export const frozenPair = (
-  pair: Pair,
-  {
-    snapshot,
-    census,
-    clock,
-  }: {
-    readonly snapshot: Pick<Snapshot, 'people' | 'masks'>
-    readonly census: Census
-    readonly clock: Clock
-  },
-): PairCheck => checkPair({ census, clock, mayCount: maskOf(snapshot, groupsOfPair(pair)) }, pair)
+export const frozenPair = (pair: Pair, { counting, clock }: Pick<Freezing, 'counting' | 'clock'>): PairCheck =>
+  checkPair({ census: counting.census, clock, mayCount: counting.mayCount(groupsOfPair(pair)) }, pair)
 
 /** What is counted, with every column of parts named: a later program may know more values of a measure. */
 function spelt({ of, rows, fixed, columns, where }: Layout): Layout {
@@ -109,14 +94,16 @@ function spelt({ of, rows, fixed, columns, where }: Layout): Layout {
   return { of, rows, ...(fixed && { fixed }), columns: columns.map(spell), ...(where && { where }) }
 }
 
-function namesIn({ rows: measures }: Layout, { rows }: Tally, unitName: (unit: UnitId) => string) {
-  const names: Record<string, string> = {}
+function namesIn({ rows: measures }: Layout, { rows }: Tally, { unitName, postName }: Freezing) {
+  const [units, posts]: [Record<string, string>, Record<string, string>] = [{}, {}]
   for (const { path } of rows)
     for (const [level, value] of path.entries()) {
       const measure = measures[level]
-      if (measure && value !== '' && measureOf(measure).values === 'units') names[value] = unitName(value as UnitId)
+      const values = measure && value !== '' ? measureOf(measure).values : []
+      if (values === 'units') units[value] = unitName(value as UnitId)
+      if (values === 'posts') posts[value] = postName(value)
     }
-  return names
+  return { units, ...(Object.keys(posts).length > 0 && { posts }) }
 }
 
 /** A frozen table as figures are drawn. */
@@ -129,27 +116,36 @@ export function tallyOf({ layout, rows, gaps, people }: FrozenTable): Tally {
   }
 }
 
-/** Something that does not add up, in which tables: explained once, wherever it shows. */
-export type Fault = { readonly key: string; readonly tables: readonly TableKey[]; readonly people: number }
+/** Something that does not add up, in which tables: explained once, wherever it shows; by how many of what they count. */
+export type Fault = {
+  readonly key: string
+  readonly tables: readonly TableKey[]
+  readonly people: number
+  readonly counted: Countable
+}
 
 /** What does not add up in the tables of a return. */
 export function faultsOf(tables: readonly Pick<FrozenTable, 'key' | 'checks'>[]): readonly Fault[] {
-  const found = tables.flatMap(({ key, checks }) => faultsIn(checks).map((fault) => ({ ...fault, table: key })))
+  const found = tables.flatMap(({ key, checks }) =>
+    faultsIn(checks, countedBy(key)).map((fault) => ({ ...fault, table: key })),
+  )
   const order = (key: TableKey) => tableKeys.indexOf(key)
   return [...Map.groupBy(found, ({ key }) => key)].map(([key, all]) => ({
     key,
     people: Math.max(...all.map(({ people }) => people)),
+    counted: all[0] ? countedBy(all[0].table) : 'people',
     tables: [...new Set(all.map(({ table }) => table))].toSorted((a, b) => order(a) - order(b)),
   }))
 }
 
-/** Each comparison of a table that does not hold, by a name that is the same in every table. */
-function faultsIn({ own, pairs, flow }: TableChecks): readonly Omit<Fault, 'tables'>[] {
+/** Each comparison of a table that does not hold, by a name that is the same in every table that counts the same. */
+function faultsIn({ own, pairs, flow }: TableChecks, counted: Countable): readonly Pick<Fault, 'key' | 'people'>[] {
+  const kind = counted === 'people' ? '' : `:${counted}`
   const off = <Check extends { readonly holds: boolean }>(checks: readonly Check[]) =>
     checks.filter(({ holds }) => !holds)
   return [
     ...off(own).map((check) => ({
-      key: `${check.is}:${check.measure}`,
+      key: `${check.is}:${check.measure}${kind}`,
       people: check.is === 'parts' ? (check.apart.at(-1)?.people ?? 0) : check.apart.length,
     })),
     ...off(pairs).map(({ pair, onlyOne, onlyOther }) => ({

@@ -4,7 +4,7 @@ import type { Where } from '#domain/statistics/figure.ts'
 import type { MeasureKey } from '#domain/statistics/measures/index.ts'
 import type { Population } from '#domain/statistics/population.ts'
 import { marksOf } from '#domain/statistics/tally.ts'
-import { censusOf, maskOf, type Side, type Snapshot } from './snapshot.ts'
+import { countingIn, type Side, type Snapshot } from './snapshot.ts'
 
 /** How everybody of a return stands on one of its sides. */
 export type Standing = {
@@ -27,8 +27,8 @@ export function standingIn(
   where: readonly Where[],
 ): Standing {
   const { people } = snapshot
-  const mask = maskOf(snapshot, groups)
-  const census = censusOf(side, people.length)
+  const { census, mayCount } = countingIn(snapshot, 'people', () => side)
+  const mask = mayCount(groups)
   const marks = marksOf(census, { of, where }, mask)
   const at = (id: DossierId) => placeIn(people, id)
   return {
@@ -45,7 +45,7 @@ export function standingIn(
 }
 
 /** Where somebody stands among people in their order; -1 of whoever is not among them. */
-function placeIn(people: readonly DossierId[], id: DossierId): number {
+export function placeIn(people: readonly DossierId[], id: DossierId): number {
   let [low, high] = [0, people.length - 1]
   while (low <= high) {
     const middle = (low + high) >> 1

@@ -1,16 +1,14 @@
 import type { DossierId } from '#domain/ids.ts'
-import type { MaskedGroup } from '#domain/roster/entry.ts'
 import type { AmountKey } from '#domain/statistics/amounts.ts'
-import type { Census } from '#domain/statistics/census.ts'
-import { groupsOfPair } from '#domain/statistics/checks.ts'
+import type { Asked, Census } from '#domain/statistics/census.ts'
 import type { Coded } from '#domain/statistics/coded.ts'
 import { type MeasureKey, measureOf } from '#domain/statistics/measures/index.ts'
-import { pairsOf } from '#domain/statistics/pairs.ts'
 import { groupsOfPopulation, type Population } from '#domain/statistics/population.ts'
 import { type TableKey, tableOf } from '#domain/statistics/tables/index.ts'
 import { groupsOf, measuresOf } from '#domain/statistics/tally.ts'
 import type { Day } from '#domain/time.ts'
-import { footMeasures, maskKey, measuresFor, populationsFor, reasonMeasures } from './snapshot.ts'
+import { footMeasures, reasonMeasures } from './asked.ts'
+import { maskKey } from './snapshot.ts'
 
 /** A census as it stood at one moment, place by place: what follows may take its time. */
 export type Taken = {
@@ -20,58 +18,69 @@ export type Taken = {
   readonly amounts: ReadonlyMap<AmountKey, Float64Array>
 }
 
-/** Copies what the tables ask of a census. */
-export function taken(census: Census, tables: readonly TableKey[]): Taken {
+/** Copies what is asked of a census; of things in the order of these places, -1 where it has none. */
+export function taken(census: Census, { measures, populations, amounts }: Asked, order?: Int32Array): Taken {
   const copied = <Key, Value>(keys: readonly Key[], value: (key: Key) => Value) =>
     new Map(keys.map((key) => [key, value(key)]))
   return {
     day: census.day,
-    codes: copied(measuresFor(tables), (measure) => {
+    codes: copied(measures, (measure) => {
       const { codes, values } = census.coded(measure)
-      return { codes: codes.slice(), values }
+      return { codes: order ? inOrder(codes, new Uint16Array(order.length), order) : codes.slice(), values }
     }),
-    members: copied(populationsFor(tables), (population) => census.members(population).slice()),
-    amounts: copied(amountsFor(tables), (amount) => census.amounts(amount).slice()),
+    members: copied(populations, (population) => {
+      const marks = census.members(population)
+      return order ? gathered(marks, order) : marks.slice()
+    }),
+    amounts: copied(amounts, (amount) => {
+      const all = census.amounts(amount)
+      return order ? gatheredAmounts(all, order) : all.slice()
+    }),
   }
 }
 
-/** What its tables average. */
-export const amountsFor = (tables: readonly TableKey[]): readonly AmountKey[] => [
-  ...new Set(
-    tables.flatMap((key) => tableOf(key).columns.flatMap((group) => (group.is === 'mean' ? [group.amount] : []))),
-  ),
+/** What was copied in parts, as one. */
+export const joined = (parts: readonly Taken[], day: Day): Taken => ({
+  day,
+  codes: new Map(parts.flatMap(({ codes }) => [...codes])),
+  members: new Map(parts.flatMap(({ members }) => [...members])),
+  amounts: new Map(parts.flatMap(({ amounts }) => [...amounts])),
+})
+
+/** What is asked, a question at a time. */
+export const oneByOne = ({ measures, populations, amounts }: Asked): readonly Asked[] => [
+  ...measures.map((measure): Asked => ({ measures: [measure], populations: [], amounts: [] })),
+  ...populations.map((population): Asked => ({ measures: [], populations: [population], amounts: [] })),
+  ...amounts.map((amount): Asked => ({ measures: [], populations: [], amounts: [amount] })),
 ]
 
-/** Every set of groups that one of the tables, a pair of them or the comparison of the year reads. */
-export function groupSetsFor(tables: readonly TableKey[]): ReadonlyMap<string, ReadonlySet<MaskedGroup>> {
-  const sets = [
-    ...tables.map((key) => groupsOf(tableOf(key))),
-    ...tables.flatMap((key) => pairsAmong(key, tables).map(groupsOfPair)),
-    new Set(groupsOfPopulation.year),
-  ]
-  return new Map(sets.map((groups) => [maskKey(groups), groups]))
-}
-
-/** The pairs of a table whose other table the return holds too. */
-export const pairsAmong = (key: TableKey, tables: readonly TableKey[]) =>
-  pairsOf(key).filter(({ one, other }) => tables.includes(one.table) && tables.includes(other.table))
-
-/** Whom a return keeps, by place: whoever one of its tables can count on one of its days, and whom the other return counted. */
+/**
+ * Whom a return keeps, by place: whoever one of its tables can count on one of its days, or has something that one counts
+ * (`owners`, by place), and whom the other return counted.
+ */
 export function placesKept(
   sides: readonly Taken[],
   masks: ReadonlyMap<string, Uint8Array>,
   idAt: (place: number) => DossierId | undefined,
-  also: ReadonlySet<DossierId>,
+  { also, owners }: { readonly also: ReadonlySet<DossierId>; readonly owners: ReadonlySet<number> },
 ): { readonly people: readonly DossierId[]; readonly places: Int32Array } {
   const all = [...masks.values()]
   const [may, counted] = [anyOf(all), anyOf(sides.flatMap((side) => [...side.members.values()]))]
   const kept: { readonly id: DossierId; readonly place: number }[] = []
   for (let place = 0; place < may.length; place += 1) {
     const id = may[place] === 1 ? idAt(place) : undefined
-    if (id !== undefined && (counted[place] === 1 || also.has(id))) kept.push({ id, place })
+    if (id !== undefined && (counted[place] === 1 || owners.has(place) || also.has(id))) kept.push({ id, place })
   }
   kept.sort((a, b) => (a.id < b.id ? -1 : 1))
   return { people: kept.map(({ id }) => id), places: Int32Array.from(kept, ({ place }) => place) }
+}
+
+/** The things that a return keeps, by place: those that one of its tables can count on one of its days. */
+export function thingsKept(sides: readonly Taken[], masks: ReadonlyMap<string, Uint8Array>): Int32Array {
+  const [may, counted] = [anyOf([...masks.values()]), anyOf(sides.flatMap((side) => [...side.members.values()]))]
+  const kept: number[] = []
+  for (let place = 0; place < may.length; place += 1) if (may[place] === 1 && counted[place] === 1) kept.push(place)
+  return Int32Array.from(kept)
 }
 
 function anyOf(all: readonly Uint8Array[]): Uint8Array {
@@ -87,6 +96,19 @@ export function gathered(marks: Uint8Array, places: Int32Array): Uint8Array {
   for (let at = 0; at < places.length; at += 1) kept[at] = marks[places[at] ?? -1] ?? 0
   return kept
 }
+
+function inOrder<Numbers extends Uint16Array | Uint32Array | Int32Array>(
+  all: Numbers,
+  kept: Numbers,
+  places: Int32Array,
+): Numbers {
+  for (let at = 0; at < places.length; at += 1) kept[at] = all[places[at] ?? -1] ?? 0
+  return kept
+}
+
+/** The same numbers of things, in that order. */
+export const gatheredMany = (many: Uint32Array, places: Int32Array): Uint32Array =>
+  inOrder(many, new Uint32Array(places.length), places)
 
 /** The same amounts, in that order. */
 export function gatheredAmounts(amounts: Float64Array, places: Int32Array): Float64Array {
@@ -125,7 +147,8 @@ export function neededFor(
 ): Uint8Array {
   const ofYear = masks.get(maskKey(groupsOfPopulation.year))
   if (isOneOf(reasonMeasures, measure)) return ofYear?.slice() ?? new Uint8Array(0)
-  const needed = new Uint8Array(ofYear?.length ?? 0)
+  const [any] = masks.values()
+  const needed = new Uint8Array(any?.length ?? 0)
   // Tables that read the same of the same people need one pass.
   const asking = new Map(
     tables.flatMap((key) => {

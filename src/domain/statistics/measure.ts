@@ -22,6 +22,8 @@ export type Measure = Words & {
   readonly of: (person: Person, day: Day, departmentOf: DepartmentOf, thing?: Thing) => string | undefined
   /** What has such a value; people, where it says nothing. */
   readonly tells?: ThingKind
+  /** It has no date, so that it is as of now whatever day is asked for. */
+  readonly undated?: true
 }
 
 /** The units of the tree of a day, rooms of the archive by their codes, posts by their ids. */

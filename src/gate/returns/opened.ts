@@ -3,8 +3,11 @@ import * as returns from '#db/returns/sealed.ts'
 import type { Actor } from '#domain/access/actor.ts'
 import { Damaged } from '#domain/errors.ts'
 import type { DossierId } from '#domain/ids.ts'
-import { type CellAt, type Explanation, explain } from '#domain/returns/changes.ts'
+import { kindsIn } from '#domain/returns/asked.ts'
+import type { CellAt } from '#domain/returns/changes.ts'
+import { explain } from '#domain/returns/explaining.ts'
 import type { FrozenTable } from '#domain/returns/figures.ts'
+import type { Explanation } from '#domain/returns/reasons.ts'
 import { type Return, replacementOf } from '#domain/returns/return.ts'
 import { groupsIn, type Snapshot } from '#domain/returns/snapshot.ts'
 import type { App } from '#house/app.ts'
@@ -20,14 +23,19 @@ export async function frozenTableOf(app: App, one: Return, key: FrozenTable['key
   return table
 }
 
-/** The people behind two returns, each opened in a turn of its own. Throws Damaged where one of them is not what was frozen. */
-async function peopleOf(app: App, one: Return, other: Return): Promise<readonly [Snapshot, Snapshot]> {
-  const now = await returns.people(app, one)
+/** What is behind some tables of two returns, each part opened in a turn of its own. Throws Damaged where one is not what was frozen. */
+async function behind(
+  app: App,
+  { one, other }: Pick<Asked, 'one' | 'other'>,
+  tables: readonly FrozenTable['key'][],
+): Promise<{ readonly now: Snapshot; readonly before: Snapshot }> {
+  const kinds = kindsIn(tables)
+  const now = await returns.snapshot(app, one, kinds, setImmediate)
   await setImmediate()
-  const before = await returns.people(app, other)
+  const before = await returns.snapshot(app, other, kinds, setImmediate)
   await setImmediate()
   if (!now || !before) throw new Damaged()
-  return [now, before]
+  return { now, before }
 }
 
 /** Some people with one reason: those whom the actor may list by all that the table reads, and how many they all are. */
@@ -50,8 +58,7 @@ export async function explainFor(
   { one, other, table, sameDay }: Asked,
   cell: CellAt,
 ): Promise<readonly Explained[]> {
-  const [now, before] = await peopleOf(app, one, other)
-  const found = explain({ table, now, before, sameDay }, cell)
+  const found = explain({ table, ...(await behind(app, { one, other }, [table.key])), sameDay }, cell)
   const all = found.flatMap(({ people }) => people)
   const listed = new Set(listedOf(app, actor, all, groupsIn(table.key)))
   return found.map(({ people, ...reason }) => ({
@@ -65,7 +72,7 @@ export async function explainFor(
 const mostExplained = 400
 
 /**
- * Of the cells that differ, why they do, in numbers of people and nobody's name: those of whole rows first, table by table, since
+ * Of the cells that differ, why they do, in numbers and nobody's name: those of whole rows first, table by table, since
  * each takes a look at everybody. By the place of the cell among those that were given.
  */
 export async function explainAll(
@@ -73,14 +80,18 @@ export async function explainAll(
   { one, other }: Pick<Asked, 'one' | 'other'>,
   cells: readonly (Pick<Asked, 'table'> & { readonly cell: CellAt })[],
 ): Promise<ReadonlyMap<number, readonly Omit<Explained, 'listed'>[]>> {
-  const [now, before] = await peopleOf(app, one, other)
+  const sides = await behind(
+    app,
+    { one, other },
+    cells.map(({ table }) => table.key),
+  )
   const sameDay = one.corrects?.return === other.id
   const ofRows = ({ cell }: (typeof cells)[number]) => (cell.column.is === 'people' ? 0 : 1)
   const order = [...cells.keys()].toSorted((a, b) => ofRows(cells[a] as never) - ofRows(cells[b] as never) || a - b)
   const told = new Map<number, readonly Omit<Explained, 'listed'>[]>()
   for (const at of order.slice(0, mostExplained)) {
     const { table, cell } = cells[at] as (typeof cells)[number]
-    const found = explain({ table, now, before, sameDay }, cell)
+    const found = explain({ table, ...sides, sameDay }, cell)
     told.set(
       at,
       found.map(({ people, ...reason }) => ({ ...reason, count: people.length })),

@@ -29,5 +29,6 @@ function marksFor(app: App, actor: Actor, census: Census, groups: ReadonlySet<Ma
   return made
 }
 
-const listsPeopleOf = (actor: Actor, unit: UnitId): boolean =>
+/** Whether somebody may list the people of a unit by duty. */
+export const listsPeopleOf = (actor: Actor, unit: UnitId): boolean =>
   !isBlind(actor) && actor.duties.some(({ duty, units }) => units.has(unit) && grants(actor, duty, 'list', 'who'))

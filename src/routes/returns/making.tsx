@@ -12,14 +12,14 @@ import {
   waitsFor,
 } from '#domain/returns/return.ts'
 import { maySign, unseenOf } from '#domain/returns/seeing.ts'
-import { mayHold } from '#domain/returns/snapshot.ts'
 import { clocks } from '#domain/statistics/person.ts'
 import { isTable, type TableKey } from '#domain/statistics/tables/index.ts'
 import { dayOf } from '#domain/time.ts'
 import { dayTyped } from '#domain/typed-date.ts'
 import { returnFor, returnsFor, signersFor, unitsFor } from '#gate/returns/reading.ts'
+import { tablesThere } from '#gate/statistics/there.ts'
 import { nameOfAccount } from '#routes/custody/context.ts'
-import { mustCount, tablesFor } from '#routes/statistics/tables.tsx'
+import { mustCount, tablesFor, tablesOfAll } from '#routes/statistics/tables.tsx'
 import { type Form, readForm } from '#routes/web/forms.ts'
 import { isId } from '#routes/web/params.ts'
 import { page, seeOther } from '#routes/web/respond.tsx'
@@ -56,7 +56,7 @@ returnMakingRoutes.get('/statistics/returns', async (c) => {
 returnMakingRoutes.get('/statistics/returns/new', async (c) => {
   mustMake(c.var.actor)
   const [corrects, like] = [await askedReturn(c, 'corrects'), await askedReturn(c, 'like')]
-  return showForm(c, typedFirst(c, corrects ?? like), corrects)
+  return showForm(c, await typedFirst(c, corrects ?? like), corrects)
 })
 
 returnMakingRoutes.post('/statistics/returns', async (c) => {
@@ -99,15 +99,15 @@ const typedIn = (form: Form): ReturnTyped & { readonly tables: readonly string[]
   reason: form.text('reason'),
 })
 
-/** The last 31 December that has come, every table, and nobody chosen. */
-function typedFirst({ var: { app, actor, t } }: WebContext, like: Return | undefined): ReturnTyped {
+/** The last 31 December that has come, every table that opens no dossier, and nobody chosen. */
+async function typedFirst({ var: { app, actor, t } }: WebContext, like: Return | undefined): Promise<ReturnTyped> {
   const today = dayOf(app.now())
   const year = today.endsWith('-12-31') ? today.slice(0, 4) : String(Number(today.slice(0, 4)) - 1)
   const usual = {
     name: t('returns.name.usual', { year }),
     day: `${year}-12-31`,
     clock: 'effective',
-    tables: tablesFor(app, actor).filter(mayHold),
+    tables: await tablesThere(app, tablesOfAll(app, actor)),
     reviewer: '',
     head: '',
     against: 'usual',
@@ -120,7 +120,7 @@ function typedFirst({ var: { app, actor, t } }: WebContext, like: Return | undef
 
 async function showForm(c: WebContext, typed: ReturnTyped, corrects?: Return, refusal?: ReturnRefusal) {
   const { app, actor, t } = c.var
-  const tables = tablesFor(app, actor).filter(mayHold)
+  const tables = await tablesThere(app, tablesFor(app, actor))
   const asked = corrects?.tables ?? tables.filter((key) => typed.tables.includes(key))
   const units = corrects?.units ?? unitsFor(app, actor, asked.length > 0 ? asked : tables)
   const others = (await returnsFor(app, actor)).filter(

@@ -3,6 +3,7 @@ import { comparedWith, freezeReturn, seenOf } from '#actions/returns/freezing.ts
 import { cancelReturn, sendBackReturn, signReturn } from '#actions/returns/signing.ts'
 import type { ReturnId } from '#domain/ids.ts'
 import type { Result } from '#domain/result.ts'
+import { countedBy } from '#domain/returns/asked.ts'
 import { changedCells, changedMeans } from '#domain/returns/changes.ts'
 import { type FrozenTable, faultsOf } from '#domain/returns/figures.ts'
 import {
@@ -16,11 +17,13 @@ import {
   waitsFor,
 } from '#domain/returns/return.ts'
 import { unseenOf } from '#domain/returns/seeing.ts'
+import { isWorkedOut } from '#domain/statistics/worked-out.ts'
 import { takeReturn } from '#gate/returns/freezing.ts'
 import { frozenTableOf } from '#gate/returns/opened.ts'
 import { isStranded, returnFor, returnsFor } from '#gate/returns/reading.ts'
 import { mustCount } from '#routes/statistics/tables.tsx'
 import { type Form, readForm } from '#routes/web/forms.ts'
+import { readingFirst } from '#routes/web/reading-first.ts'
 import { type NoticeKey, page, seeOther } from '#routes/web/respond.tsx'
 import type { Web, WebContext } from '#routes/web/web.ts'
 import { paths } from '#views/paths.ts'
@@ -32,8 +35,19 @@ export const returnRoutes = new Hono<Web>()
 
 returnRoutes.get('/statistics/returns/:id', async (c) => {
   mustCount(c.var.actor)
-  return showReturn(c, await returnIn(c))
+  const one = await returnIn(c)
+  return (isLive(c, one) ? firstOf(c, one) : undefined) ?? showReturn(c, one)
 })
+
+/** Whoever is to look at figures of now goes first to where it is said how far they have come. */
+function firstOf(c: WebContext, { tables }: Return): Response | undefined {
+  const counted = tables.map(countedBy).find(isWorkedOut)
+  return readingFirst(c, counted && { counted })
+}
+
+/** Whether the figures are still those of now, for whoever is to freeze them. */
+const isLive = ({ var: { actor } }: WebContext, one: Return): boolean =>
+  !frozenOf(one) && turnOf(one) === 'maker' && one.signers.maker === actor.account
 
 returnRoutes.post('/statistics/returns/:id/freezing', async (c) => {
   const { app, actor } = c.var
@@ -135,7 +149,7 @@ type Drawn = {
 async function drawnFor(c: WebContext, one: Return): Promise<Drawn> {
   const { app, actor } = c.var
   if (frozenOf(one)) return frozenLines(c, one)
-  if (turnOf(one) !== 'maker' || one.signers.maker !== actor.account) return { tables: [], faults: [] }
+  if (!isLive(c, one)) return { tables: [], faults: [] }
   const took = await takeReturn(app, actor, one, await comparedWith(app, one))
   return {
     tables: took.tables.map(({ key, people }) => ({ key, people })),

@@ -2,6 +2,7 @@ import { Hono } from 'hono'
 import { NotFound } from '#domain/errors.ts'
 import { fileName } from '#domain/exports/file-names.ts'
 import type { ReturnId } from '#domain/ids.ts'
+import { countedBy } from '#domain/returns/asked.ts'
 import { type Changed, type ChangedMean, changedCells, changedMeans, columnsIn } from '#domain/returns/changes.ts'
 import { type FrozenTable, tallyOf } from '#domain/returns/figures.ts'
 import { frozenOf, type Return, replacementOf } from '#domain/returns/return.ts'
@@ -28,6 +29,8 @@ returnSheetRoutes.post('/statistics/returns/:id/tables/:table/sheet', async (c) 
   const form = await readForm(c)
   const format = form.text('as') === 'xlsx' ? 'xlsx' : 'pdf'
   const outward = form.has('outward')
+  if (outward && countedBy(table.key) !== 'people')
+    return showFrozenTable(c, c.var.t('statistics.sheet.outward.things'))
   const sheet = await sheetOf(c, one, table, outward)
   if (format === 'pdf') {
     const drawn = await app.printRoom.figures({ at: dayOn(one), sheets: [sheet] })

@@ -1,8 +1,11 @@
 import type { DossierId } from '#domain/ids.ts'
-import type { ChangedMean, Explanation } from '#domain/returns/changes.ts'
+import { countedBy } from '#domain/returns/asked.ts'
+import type { ChangedMean } from '#domain/returns/changes.ts'
 import type { FrozenTable } from '#domain/returns/figures.ts'
+import type { Explanation } from '#domain/returns/reasons.ts'
 import type { Return } from '#domain/returns/return.ts'
 import { numberOf, tableOf } from '#domain/statistics/tables/index.ts'
+import type { Countable } from '#domain/statistics/thing.ts'
 import { useLanguage, useT } from '#views/i18n/index.ts'
 import { LinkButton } from '#views/kit/button.tsx'
 import { Card } from '#views/kit/card.tsx'
@@ -12,13 +15,13 @@ import { Lines } from '#views/kit/lines.tsx'
 import { PageHead } from '#views/kit/page-head.tsx'
 import { paths } from '#views/paths.ts'
 import { said, type TableWords } from '#views/statistics/drawn.ts'
-import { averageChange, averageText, signed } from './drawn.ts'
+import { averageChange, averageText, frozenWords, signed } from './drawn.ts'
 import { rowName } from './table.tsx'
 import { averagedText, reasonText } from './words.ts'
 
 export type NamedPerson = { readonly id: DossierId; readonly name: string; readonly unit: string }
 
-/** Some people with one reason: those whom the reader may see by name, and how many others. */
+/** Some people with one reason, or so many things of theirs: those whom the reader may see by name, and how many others. */
 export type NamedReason = Omit<Explanation, 'people'> & {
   readonly count: number
   readonly named: readonly NamedPerson[]
@@ -40,7 +43,8 @@ type Props = {
 /** Why a cell says another number than a year before: in names, everybody once. */
 export const ChangePage = ({ one, other, table, path, columnName, changed, reasons, unitName, against }: Props) => {
   const [t, language] = [useT(), useLanguage()]
-  const words = { t, language, unitName }
+  const words = frozenWords(table, { t, language, unitName })
+  const counted = countedBy(table.key)
   const back = paths.returnTable(one.id, table.key, { against })
   return (
     <>
@@ -62,14 +66,15 @@ export const ChangePage = ({ one, other, table, path, columnName, changed, reaso
         sub={`${t('returns.change.was', numbersOf(changed))} · ${t('returns.table.prior', { name: other.name })}`}
         actions={<LinkButton href={back}>{t('returns.change.back')}</LinkButton>}
       />
-      {'mean' in changed && <Average mean={changed.mean} />}
+      {'mean' in changed && <Average mean={changed.mean} counted={counted} />}
       {reasons.length === 0 && <Empty text={t('returns.change.none')} />}
       {([1, -1] as const).map((way) => {
         const own = reasons.filter(({ by }) => by === way)
-        const people = own.reduce((sum, { count }) => sum + count, 0)
-        if (people === 0) return null
+        if (own.length === 0) return null
+        const many = own.reduce((sum, { count, things = count }) => sum + things, 0)
+        const text = t(`statistics.many.${counted}`, { many })
         return (
-          <Card title={t(way === 1 ? 'returns.change.came' : 'returns.change.went', { people })} flush>
+          <Card title={t(way === 1 ? 'returns.change.came' : 'returns.change.went', { many: text })} flush>
             <Lines items={own.map((reason) => reasonLine(words, reason))} />
           </Card>
         )
@@ -84,15 +89,15 @@ const numbersOf = (changed: Props['changed']) =>
     : { was: changed.was, is: changed.is, by: signed(changed.is - changed.was) }
 
 /** What made an average before and now: it changes with everybody of its row, and nobody's own number is kept. */
-const Average = ({ mean: { was, is } }: { readonly mean: ChangedMean }) => {
+const Average = ({ mean: { was, is }, counted }: { readonly mean: ChangedMean; readonly counted: Countable }) => {
   const t = useT()
   return (
     <Card title={t('returns.average')} flush>
       <Lines
         items={[
-          { start: t('returns.average.was'), text: averagedText({ t }, was) },
-          { start: t('returns.average.is'), text: averagedText({ t }, is) },
-          { text: <small>{t('returns.average.why')}</small> },
+          { start: t('returns.average.was'), text: averagedText({ t }, was, counted) },
+          { start: t('returns.average.is'), text: averagedText({ t }, is, counted) },
+          { text: <small>{t(counted === 'people' ? 'returns.average.why' : 'returns.average.why.things')}</small> },
         ]}
       />
     </Card>
@@ -103,11 +108,11 @@ function reasonLine(words: TableWords, reason: NamedReason) {
   const { t } = words
   const hidden = reason.count - reason.named.length
   return {
-    start: signed(reason.by * reason.count),
+    start: signed(reason.by * (reason.things ?? reason.count)),
     text: (
       <>
         {reasonText(words, reason)}
-        <br />
+        {reason.count > 0 && <br />}
         {reason.named.map(({ id, name, unit }, at) => (
           <>
             {at > 0 && t('kit.comma')}

@@ -1,4 +1,5 @@
 import type { AccountId } from '#domain/ids.ts'
+import { countedBy } from '#domain/returns/asked.ts'
 import type { Changed, ChangedMean } from '#domain/returns/changes.ts'
 import { columnsIn } from '#domain/returns/changes.ts'
 import type { FrozenTable } from '#domain/returns/figures.ts'
@@ -8,7 +9,7 @@ import { numberOf, tableOf } from '#domain/statistics/tables/index.ts'
 import { moment } from '#views/format.ts'
 import { said, type TableWords } from '#views/statistics/drawn.ts'
 import type { NamedReason } from './change.tsx'
-import { averageChange, averageText, frozenNames, signed } from './drawn.ts'
+import { averageChange, averageText, frozenWords, signed } from './drawn.ts'
 import { rowName } from './table.tsx'
 import { averagedText, columnWords, reasonText } from './words.ts'
 
@@ -48,7 +49,7 @@ export function coverSheet(
     title: isSigned ? one.name : `${one.name}${t('returns.draft.mark')}`,
     about: [house, t('statistics.until', { day: one.day }), t(`statistics.names.clock.${one.clock}`)],
     head: [
-      [t('returns.cover.item'), t('returns.cover.what'), t('statistics.people'), t('returns.cover.changed')].map(head),
+      [t('returns.cover.item'), t('returns.cover.what'), t('returns.cover.many'), t('returns.cover.changed')].map(head),
     ],
     lines: [
       ...(isSigned ? [] : [fact(t('returns.column.state'), t('returns.draft'))]),
@@ -102,7 +103,7 @@ export function changesSheet(
     t('returns.change.title'),
   ]
   const lines = tables.flatMap(({ table, changed = [] }) => {
-    const own = { ...words, unitName: frozenNames(table, words.unitName) }
+    const own = frozenWords(table, words)
     return changed.map((change) => changeLine(table, change, own))
   })
   return {
@@ -136,14 +137,15 @@ function changeLine(table: FrozenTable, change: CellChange, words: TableWords): 
     const { was, is } = change.mean
     const side = (text: string, number: number | undefined): SheetCell =>
       number === undefined ? { text } : { text, number: { value: Number(text), decimals: 1 } }
-    const why = `${averagedText(words, was)} → ${averagedText(words, is)}`
+    const counted = countedBy(table.key)
+    const why = `${averagedText(words, was, counted)} → ${averagedText(words, is, counted)}`
     const numbers = [side(averageText(was), was?.value), side(averageText(is), is?.value)]
     return line(label, [...place, ...numbers, { text: averageChange(change.mean) }, { text: why }])
   }
   const { was, is, reasons } = change
   const why = reasons
     ? reasons
-        .map((reason) => `${signed(reason.by * reason.count)} ${reasonText(words, reason)}`)
+        .map((reason) => `${signed(reason.by * (reason.things ?? reason.count))} ${reasonText(words, reason)}`)
         .join(t('kit.semicolon'))
     : t('returns.cover.on-screen')
   const by: SheetCell = { text: signed(is - was), number: { value: is - was, decimals: 0 } }

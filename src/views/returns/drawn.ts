@@ -18,11 +18,12 @@ export const countedOf = (one: Return, table: FrozenTable): Counted => ({
 /** What was checked of it, each figure opening the names that were frozen. */
 export const checksOf = (one: Return, { checks, foot }: FrozenTable) => heldBy({ ...checks, foot }, one.id)
 
-/** Units under their names of when it was frozen. */
-export const frozenNames =
-  (table: FrozenTable, unitName: TableWords['unitName']): TableWords['unitName'] =>
-  (unit: UnitId) =>
-    table.units[unit] ?? unitName(unit)
+/** Units and posts under their names of when it was frozen. */
+export const frozenWords = ({ units, posts = {} }: FrozenTable, words: TableWords): TableWords => ({
+  ...words,
+  unitName: (unit: UnitId) => units[unit] ?? words.unitName(unit),
+  postName: (post) => posts[post] ?? words.t('statistics.this-post'),
+})
 
 /** `+3`, `−2`. */
 export const signed = (by: number): string => `${by < 0 ? '−' : by > 0 ? '+' : ''}${Math.abs(by)}`

@@ -1,7 +1,9 @@
+import { countedBy, isUndated } from '#domain/returns/asked.ts'
 import { mostReturnName, mostReturnReason, type Return, type ReturnRefusal } from '#domain/returns/return.ts'
 import { clocks } from '#domain/statistics/person.ts'
 import { chapters } from '#domain/statistics/table.ts'
 import { numberOf, type TableKey, tableOf } from '#domain/statistics/tables/index.ts'
+import { isWorkedOut } from '#domain/statistics/worked-out.ts'
 import { useLanguage, useT } from '#views/i18n/index.ts'
 import { Banner } from '#views/kit/banner.tsx'
 import { Button } from '#views/kit/button.tsx'
@@ -158,9 +160,15 @@ type TablesProps = {
 const Tables = ({ tables, chosen, problem }: TablesProps) => {
   const [t, language] = [useT(), useLanguage()]
   const all = tables.every((key) => chosen.includes(key))
+  const nameOf = (key: TableKey) => {
+    const table = said(tableOf(key), language)
+    return isUndated(tableOf(key)) ? t('returns.tables.undated', { table }) : table
+  }
   return (
     <details open={!all || problem !== undefined || undefined}>
       <summary>{t('returns.tables.chosen', { count: tables.filter((key) => chosen.includes(key)).length })}</summary>
+      <p class="hint">{t('returns.tables.help')}</p>
+      {tables.some((key) => isWorkedOut(countedBy(key))) && <p class="hint">{t('returns.tables.worked-out')}</p>}
       {chapters.map((chapter, at) => {
         const own = tables.filter((key) => tableOf(key).chapter === chapter)
         if (own.length === 0) return null
@@ -172,7 +180,7 @@ const Tables = ({ tables, chosen, problem }: TablesProps) => {
             chosen={chosen}
             empty=""
             problem={at === 0 ? problem : undefined}
-            options={own.map((key) => ({ value: key, label: `${numberOf(key)} ${said(tableOf(key), language)}` }))}
+            options={own.map((key) => ({ value: key, label: `${numberOf(key)} ${nameOf(key)}` }))}
           />
         )
       })}

@@ -1,4 +1,5 @@
 import type { AccountId } from '#domain/ids.ts'
+import { countedBy } from '#domain/returns/asked.ts'
 import type { Fault } from '#domain/returns/figures.ts'
 import { frozenOf, type Return, stateOf } from '#domain/returns/return.ts'
 import { numberOf, type TableKey, tableOf } from '#domain/statistics/tables/index.ts'
@@ -20,7 +21,7 @@ import { SheetForm } from './sheet-forms.tsx'
 import { Signature, Signing } from './signing.tsx'
 import { Told } from './told.tsx'
 
-/** One table of the return in a line: how many it counts, and in how many cells it differs from the other return. */
+/** One table of the return in a line: how many people or things it counts, and in how many cells it differs from the other return. */
 export type TableLine = {
   readonly key: TableKey
   readonly people: number
@@ -135,6 +136,6 @@ function tableLine({ one, against }: ReturnPageProps, { key, people, changed }: 
   return {
     text: `${t('statistics.table', { number: numberOf(key) })} ${said(tableOf(key), language)}`,
     href: frozenOf(one) ? paths.returnTable(one.id, key) : paths.statisticsTable(key, live),
-    end: [marks, t('returns.people', { count: count(people) })].filter(Boolean).join(' · '),
+    end: [marks, t(`statistics.many.${countedBy(key)}`, { many: count(people) })].filter(Boolean).join(' · '),
   }
 }

@@ -1,3 +1,4 @@
+import { countedBy } from '#domain/returns/asked.ts'
 import type { Return } from '#domain/returns/return.ts'
 import type { TableKey } from '#domain/statistics/tables/index.ts'
 import { useT } from '#views/i18n/index.ts'
@@ -21,14 +22,14 @@ export const SheetForm = ({ one }: { readonly one: Return }) => {
   )
 }
 
-/** One table as a file: on paper, as a workbook, with small numbers hidden. */
+/** One table as a file: on paper, as a workbook, and of people with small numbers hidden. */
 export const TableSheetForms = ({ one, table }: { readonly one: Return; readonly table: TableKey }) => {
   const t = useT()
   const action = paths.returnTableSheet(one.id, table)
   return (
     <>
       <FileForms action={action} />
-      <OutwardForm action={action} label={t('returns.sheet.outward')} />
+      {countedBy(table) === 'people' && <OutwardForm action={action} label={t('returns.sheet.outward')} />}
     </>
   )
 }

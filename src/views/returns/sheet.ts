@@ -1,4 +1,5 @@
 import type { AccountId } from '#domain/ids.ts'
+import { isUndated } from '#domain/returns/asked.ts'
 import { type FrozenTable, faultsOf } from '#domain/returns/figures.ts'
 import { digestShown, frozenOf, type Return, roles, signaturesOf, stateOf } from '#domain/returns/return.ts'
 import type { FigureSheet } from '#domain/statistics/sheet.ts'
@@ -7,7 +8,7 @@ import { type Day, dayOf } from '#domain/time.ts'
 import { moment } from '#views/format.ts'
 import { type Hides, said, type TableWords } from '#views/statistics/drawn.ts'
 import { sheetOf } from '#views/statistics/sheet.ts'
-import { countedOf, frozenNames } from './drawn.ts'
+import { countedOf, frozenWords } from './drawn.ts'
 import { faultText } from './words.ts'
 
 type Around = {
@@ -24,7 +25,7 @@ type Around = {
 export function returnSheet(one: Return, table: FrozenTable, words: TableWords, around: Around): FigureSheet {
   const { t, language } = words
   const { house, nameOf, replaced, hides } = around
-  const own = { ...words, unitName: frozenNames(table, words.unitName) }
+  const own = frozenWords(table, words)
   const frozen = frozenOf(one)?.frozen
   const made = sheetOf(countedOf(one, table), own, {
     number: numberOf(table.key),
@@ -45,6 +46,7 @@ export function returnSheet(one: Return, table: FrozenTable, words: TableWords, 
       ...(replaced ? [t('returns.sheet.replaced')] : []),
       ...(one.corrects ? [t('returns.sheet.corrects', { reason: one.corrects.reason })] : []),
       `${one.name} · ${t('returns.sheet.digest', { digest: frozen?.digest.slice(0, digestShown) ?? '' })}`,
+      ...(frozen && isUndated(table.layout) ? [t('returns.undated', { at: moment(frozen.at) })] : []),
       ...(one.signers.reviewer === one.signers.head ? [t('returns.signers.one')] : []),
       ...(hides ? [] : explanations(one, table, own)),
       ...made.notes,

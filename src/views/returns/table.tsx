@@ -1,3 +1,4 @@
+import { countedBy, isUndated } from '#domain/returns/asked.ts'
 import { type Changed, type ChangedMean, rowText } from '#domain/returns/changes.ts'
 import type { FrozenTable } from '#domain/returns/figures.ts'
 import { frozenOf, type Return, stateOf } from '#domain/returns/return.ts'
@@ -17,7 +18,7 @@ import { CheckCard, Foot } from '#views/statistics/checks.tsx'
 import { drawTable, said, type TableWords, valueName } from '#views/statistics/drawn.ts'
 import { FigureTable } from '#views/statistics/figures.tsx'
 import { Means } from '#views/statistics/means.tsx'
-import { checksOf, countedOf, frozenNames, signed, withChanges } from './drawn.ts'
+import { checksOf, countedOf, frozenWords, signed, withChanges } from './drawn.ts'
 import { StatePill } from './index.tsx'
 import { TableSheetForms } from './sheet-forms.tsx'
 
@@ -47,7 +48,8 @@ type Props = {
 export const FrozenTablePage = (props: Props) => {
   const [t, language] = [useT(), useLanguage()]
   const { one, table, replaced, house, compared, otherWay, problem, against } = props
-  const words = { t, language, unitName: frozenNames(table, props.unitName) }
+  const words = frozenWords(table, { t, language, unitName: props.unitName })
+  const unit = countedBy(table.key)
   const counted = countedOf(one, table)
   const drawn = drawTable(counted, words)
   const shown = compared
@@ -73,7 +75,7 @@ export const FrozenTablePage = (props: Props) => {
         title={title}
         marks={
           <>
-            <span>{t('statistics.count', { people: count(table.people) })}</span>
+            <span>{t(`statistics.many.${unit}`, { many: count(table.people) })}</span>
             <StatePill state={stateOf(one)} replaced={replaced} />
           </>
         }
@@ -96,11 +98,14 @@ export const FrozenTablePage = (props: Props) => {
       <div class="figures-page">
         <div>
           {table.people === 0 && !compared ? (
-            <Empty text={t('statistics.empty')} />
+            <Empty text={t(unit === 'people' ? 'statistics.empty' : 'statistics.empty.things')} />
           ) : (
             <WithCell value={props.cell}>
               <FigureTable table={shown} label={title} />
             </WithCell>
+          )}
+          {frozen && isUndated(table.layout) && (
+            <p class="figures-foot">{t('returns.undated', { at: moment(frozen.at) })}</p>
           )}
           {compared && <p class="figures-foot">{t('returns.table.marks', { name: compared.other.name })}</p>}
           {otherWay && (

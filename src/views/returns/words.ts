@@ -1,8 +1,10 @@
-import type { Averaged, Explanation } from '#domain/returns/changes.ts'
+import type { Averaged } from '#domain/returns/changes.ts'
 import type { Fault } from '#domain/returns/figures.ts'
+import type { Explanation } from '#domain/returns/reasons.ts'
 import { type MeasureKey, measureOf } from '#domain/statistics/measures/index.ts'
 import { numberOf, type TableKey } from '#domain/statistics/tables/index.ts'
 import type { Column } from '#domain/statistics/tally.ts'
+import type { Countable } from '#domain/statistics/thing.ts'
 import { amountName, columnName, said, type TableWords, valueName } from '#views/statistics/drawn.ts'
 import { averageText } from './drawn.ts'
 
@@ -13,13 +15,18 @@ export function columnWords(words: TableWords, column: Column): string {
 }
 
 /** 12 人，合计 508.3，平均 42.4: what made an average. */
-export function averagedText({ t }: Pick<TableWords, 't'>, side: Averaged | undefined): string {
-  if (!side) return t('returns.average.nobody')
+export function averagedText(
+  { t }: Pick<TableWords, 't'>,
+  side: Averaged | undefined,
+  counted: Countable = 'people',
+): string {
+  if (!side) return t(counted === 'people' ? 'returns.average.nobody' : 'returns.average.nothing')
   const average = averageText(side)
   if (!side.of) return average
   const { people, sum } = side.of
   if (sum === undefined) return t('returns.average.middle', { people, average })
-  return t('returns.average.of', { people, sum: sum.toFixed(1), average })
+  const many = t(`statistics.many.${counted}`, { many: people })
+  return t('returns.average.of', { many, sum: sum.toFixed(1), average })
 }
 
 /** Numbers of tables as a list: 01、07. */
@@ -27,14 +34,16 @@ export const tableNumbers = ({ t }: Pick<TableWords, 't'>, tables: readonly Tabl
   tables.map(numberOf).join(t('kit.comma'))
 
 /** What does not add up, in words. */
-export function faultText(words: TableWords, { key, people }: Pick<Fault, 'key' | 'people'>): string {
+export function faultText(words: TableWords, { key, people, counted }: Omit<Fault, 'tables'>): string {
   const { t, language } = words
   const [is, one = '', other = ''] = key.split(':')
+  const many = t(`statistics.many.${counted}`, { many: people })
   if (is === 'pair')
-    return t('returns.fault.pair', { one: numberOf(one as TableKey), other: numberOf(other as TableKey), people })
+    return t('returns.fault.pair', { one: numberOf(one as TableKey), other: numberOf(other as TableKey), many })
   if (is === 'flow') return t('returns.fault.flow', { people })
   const measure = said(measureOf(one as MeasureKey), language)
-  return t(is === 'rows' ? 'returns.fault.rows' : 'returns.fault.parts', { measure, people })
+  if (is === 'rows') return t('returns.fault.rows', { measure, people })
+  return t('returns.fault.parts', { measure, of: t(`statistics.counted.${counted}`), many })
 }
 
 /** The same, with the tables in which it shows. */
@@ -49,6 +58,11 @@ export function reasonText(words: TableWords, { reason, by }: Pick<Explanation, 
   switch (reason.is) {
     case 'moved':
       return movedText(words, reason, way)
+    case 'undated': {
+      const { measure, from, to } = reason
+      const values = { from: named(measure, from), to: named(measure, to) }
+      return t('returns.reason.undated', { measure: said(measureOf(measure), words.language), ...values })
+    }
     case 'corrected': {
       const { measure, from, to } = reason
       if (measure === undefined) return t('returns.reason.corrected')
@@ -67,7 +81,8 @@ export function reasonText(words: TableWords, { reason, by }: Pick<Explanation, 
     case 'uncounted':
       return t(`returns.reason.${reason.is}`, { how: named('outside', reason.how) })
     case 'period':
-      return t(`returns.reason.period.${way}`)
+    case 'place':
+      return t(`returns.reason.${reason.is}.${way}`)
     default:
       return t(`returns.reason.${reason.is}`)
   }

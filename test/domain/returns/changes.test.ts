@@ -1,7 +1,9 @@
 import { describe, expect, it } from 'vitest'
-import { changedCells, columnsIn, type Explanation, explain, type Reason } from '#domain/returns/changes.ts'
+import { countedBy } from '#domain/returns/asked.ts'
+import { changedCells, columnsIn } from '#domain/returns/changes.ts'
+import { explain } from '#domain/returns/explaining.ts'
 import { type FrozenTable, tallyOf } from '#domain/returns/figures.ts'
-import { mayHold } from '#domain/returns/snapshot.ts'
+import type { Explanation, Reason } from '#domain/returns/reasons.ts'
 import type { Where } from '#domain/statistics/figure.ts'
 import { type TableKey, tableKeys, tableOf } from '#domain/statistics/tables/index.ts'
 import { type Column, groupsOf, tally } from '#domain/statistics/tally.ts'
@@ -10,6 +12,8 @@ import { censusOf, everybody, knownOf } from '../statistics/census-of.ts'
 import { type Made, type Organisation, organisation } from '../statistics/people.ts'
 import { type Plain, plainOf } from '../statistics/plain.ts'
 import { frozenOf } from './frozen-of.ts'
+
+const ofPeople = tableKeys.filter((key) => countedBy(key) === 'people')
 
 const [then, now] = ['2024-12-31', '2025-12-31'] as Day[] as [Day, Day]
 
@@ -78,7 +82,7 @@ const peopleCells = (before: FrozenTable, table: FrozenTable) =>
 
 describe('a cell that changed since the year before', () => {
   it.each([1, 2])('is explained by everybody once, as the dossiers of house %i say it themselves', (seed) => {
-    const { house, early, late, before, after } = yearsOf(seed, 45, tableKeys.filter(mayHold))
+    const { house, early, late, before, after } = yearsOf(seed, 45, ofPeople)
     const looked = {
       was: byId(early, house.above, then),
       since: byId(late, house.above, then),
@@ -209,7 +213,7 @@ describe('a cell that changed since the year before', () => {
 it('freezes every number that is counted at the same moment, averages and gaps among them', () => {
   const house = organisation(9, 80)
   const known = house.people.map(knownOf)
-  const { tables } = frozenOf(house, known, { day: now, tables: tableKeys.filter(mayHold) })
+  const { tables } = frozenOf(house, known, { day: now, tables: ofPeople })
   const census = censusOf(house, known, now, 'effective')
   for (const table of tables) {
     const found = tally(census, tableOf(table.key), everybody(census))

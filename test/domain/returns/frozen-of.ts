@@ -1,20 +1,15 @@
 import type { DossierId } from '#domain/ids.ts'
+import { aligning } from '#domain/returns/aligning.ts'
+import { askedFor, countedBy, groupSetsFor, kindsIn, maskKeysFor } from '#domain/returns/asked.ts'
 import { type FrozenTable, frozenTable } from '#domain/returns/figures.ts'
-import { censusOf as censusOfSide, type Side, type Snapshot } from '#domain/returns/snapshot.ts'
-import {
-  gathered,
-  gatheredAmounts,
-  gatheredCodes,
-  groupSetsFor,
-  neededFor,
-  placesKept,
-  type Taken,
-  taken,
-} from '#domain/returns/taking.ts'
+import { type Copied, keeping } from '#domain/returns/keeping.ts'
+import type { Counting, Snapshot } from '#domain/returns/snapshot.ts'
+import { taken } from '#domain/returns/taking.ts'
 import type { Known } from '#domain/statistics/person.ts'
 import type { TableKey } from '#domain/statistics/tables/index.ts'
+import type { ThingKind } from '#domain/statistics/thing.ts'
 import type { Day } from '#domain/time.ts'
-import { censusOf, everybody } from '../statistics/census-of.ts'
+import { censusOf, everybody, thingCensus } from '../statistics/census-of.ts'
 import type { Organisation } from '../statistics/people.ts'
 
 type Freezing = {
@@ -26,37 +21,58 @@ type Freezing = {
   readonly corrected?: readonly DossierId[]
 }
 
-/** Freezes the figures of a house of which all is known that `known` says, as whoever may list everything. */
+/** Freezes the figures of a house of which all is known that `known` says, as whoever may list everything; a house has no posts here. */
 export function frozenOf(
-  { above }: Pick<Organisation, 'above'>,
+  house: Pick<Organisation, 'above'>,
   known: readonly Known[],
   { day, tables, earlier, corrected = [] }: Freezing,
 ): { readonly tables: readonly FrozenTable[]; readonly snapshot: Snapshot } {
-  const census = censusOf({ above }, known, day, 'effective')
+  const censusOn = (on: Day) => censusOf(house, known, on, 'effective')
+  const [census, then] = [censusOn(day), earlier && censusOn(earlier.day)]
   const all = everybody(census)
-  const masks = new Map([...groupSetsFor(tables).keys()].map((key) => [key, all]))
-  const now = taken(census, tables)
-  const before = earlier && taken(censusOf({ above }, known, earlier.day, 'effective'), tables)
-  const also = new Set([...(earlier?.people ?? []), ...corrected])
-  const { people, places } = placesKept(before ? [now, before] : [now], masks, (place) => known[place]?.dossier, also)
-  const sideOf = (side: Taken): Side => ({
-    day: side.day,
-    codes: new Map(
-      [...side.codes].map(([measure, coded]) => [
-        measure,
-        gatheredCodes(measure, coded, places, neededFor(measure, tables, side, masks)),
-      ]),
-    ),
-    members: new Map([...side.members].map(([population, marks]) => [population, gathered(marks, places)])),
-  })
-  const snapshot: Snapshot = {
-    people,
-    masks: new Map([...masks].map(([key, marks]) => [key, gathered(marks, places)])),
-    now: sideOf(now),
-    ...(before && { earlier: sideOf(before) }),
+  const asked = askedFor(tables, 'people')
+  const thingsOf = (kind: Exclude<ThingKind, 'posts'>) => {
+    const ownedOn = (on: Day) => {
+      const { census: things, whose: owners } = thingCensus(house, known, on, 'effective', kind)
+      return { census: things, owners }
+    }
+    const [now, before] = [ownedOn(day), earlier && ownedOn(earlier.day)]
+    const places = ended(aligning(now, before))
+    const marks = new Uint8Array(places.owners.length).fill(1)
+    const own = askedFor(tables, kind)
+    const side = taken(now.census, own, places.now)
+    const many = Uint32Array.from(places.owners, (_, at) => {
+      const [here, there] = [places.now[at] ?? -1, places.earlier[at] ?? -1]
+      return (here >= 0 ? now.census.many()?.[here] : before?.census.many()?.[there]) ?? 0
+    })
+    return {
+      sides: before ? ([side, taken(before.census, own, places.earlier)] as const) : ([side] as const),
+      masks: new Map(maskKeysFor(tables, kind).map((key) => [key, marks])),
+      owners: places.owners,
+      many,
+    }
   }
-  const amounts = new Map([...now.amounts].map(([key, each]) => [key, gatheredAmounts(each, places)]))
-  const counted = censusOfSide(snapshot.now, people.length, amounts)
-  const around = { snapshot, census: counted, clock: 'effective' as const, tables, unitName: (unit: string) => unit }
-  return { tables: tables.map((key) => frozenTable(key, around)), snapshot }
+  const copied: Copied = {
+    sides: then ? [taken(census, asked), taken(then, asked)] : [taken(census, asked)],
+    masks: new Map([...groupSetsFor(tables).keys()].map((key) => [key, all])),
+    ids: known.map(({ dossier }) => dossier),
+    things: new Map(kindsIn(tables).flatMap((kind) => (kind === 'posts' ? [] : [[kind, thingsOf(kind)] as const]))),
+  }
+  const { snapshot, counting } = ended(keeping(copied, tables, new Set([...(earlier?.people ?? []), ...corrected])))
+  const around = {
+    clock: 'effective' as const,
+    tables,
+    unitName: (unit: string) => unit,
+    postName: (post: string) => post,
+  }
+  const made = tables.map((key) => frozenTable(key, { ...around, counting: counting.get(countedBy(key)) as Counting }))
+  return { tables: made, snapshot }
+}
+
+/** Work that is done in turns, all of it. */
+function ended<Done>(work: Generator<void, Done, void>): Done {
+  for (;;) {
+    const step = work.next()
+    if (step.done) return step.value
+  }
 }

@@ -79,6 +79,7 @@ export const caseStep: Measure = {
   en: 'Whom it waits for',
   group: 'whole',
   tells: 'cases',
+  undated: true,
   means: {
     name: '现在等谁办理；同时等几方的，算最早的一方。过去的环节不单独留存，后来办结的单列',
     en: 'Whom it waits for now, of several whoever was asked first. Steps of a past day are not kept: what ended since stands by itself',

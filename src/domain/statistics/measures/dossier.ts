@@ -44,6 +44,7 @@ export const room: Measure = {
     name: '第一册所在档案盒的库房；存放位置没有日期，按现在的位置',
     en: 'The room of the box of its first volume; places have no date and are those of today',
   },
+  undated: true,
   values: 'rooms',
   of: ({ box }) => box?.split('-')[0],
 }
@@ -53,6 +54,7 @@ export const boxed: Measure = {
   name: '存放位置',
   en: 'Place',
   group: 'custody',
+  undated: true,
   means: {
     name: '第一册有没有登记档案盒；按现在的位置',
     en: 'Whether a box is known of the first volume, as it lies today',
@@ -87,6 +89,7 @@ export const volumeKind: Measure = {
   en: 'Original or duplicate',
   group: 'custody',
   tells: 'volumes',
+  undated: true,
   means: { name: '登记的卷册，按现在的登记', en: 'The volumes as they are registered today' },
   values: [
     { code: 'original', name: '正本', en: 'Original' },
