@@ -77,12 +77,18 @@ export function dayOf(at: Instant, zone?: string): Day {
 
 /** The last millisecond of a day in China, which has kept UTC+8 without summer time since 1991. */
 export function endOfDay(day: Day): Instant {
-  if (ended?.day !== day) ended = { day, at: `${day}T15:59:59.999Z` as Instant }
+  if (ended?.day === day) return ended.at
+  if (endedBefore?.day === day) return endedBefore.at
+  endedBefore = ended
+  ended = { day, at: `${day}T15:59:59.999Z` as Instant }
   return ended.at
 }
 
-/** Everybody of a census asks about one day. */
-let ended: { readonly day: Day; readonly at: Instant } | undefined
+/** Everybody of a census asks about one day, and about the end of the year before. */
+let ended: Ended | undefined
+let endedBefore: Ended | undefined
+
+type Ended = { readonly day: Day; readonly at: Instant }
 
 const daysIn = (year: number, month: number) =>
   month === 2

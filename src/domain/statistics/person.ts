@@ -47,8 +47,6 @@ export type Person = Pick<Listed, 'who' | 'identity' | 'career'> & {
   readonly dossier: DossierId
   /** Since when here. */
   readonly entered: PartialDate | undefined
-  /** Whether the rank of the day is 基本信息's, and not that of the records. */
-  readonly isRankOfBasic: boolean
   readonly complete: string | undefined
   readonly facts: CountedFacts
   /** Since when the dossier is on file, and since when its paper is with another unit. */
@@ -77,7 +75,7 @@ export function personOn(known: Known, day: Day, clock: Clock): Person | undefin
   const { dossier, archived, box } = known
   const said = saidOn(known, day, clock)
   if (!said || !archived) return undefined
-  const { listed, facts, isRankOfBasic } = said
+  const { listed, facts } = said
   const sent = sentOn(known, day, clock)
   const entered = enteredOn(known, said, clock)
   const stay = stayOf(entered, facts, sent, day)
@@ -85,7 +83,6 @@ export function personOn(known: Known, day: Day, clock: Clock): Person | undefin
     dossier,
     who: listed.who,
     entered,
-    isRankOfBasic,
     identity: listed.identity,
     career: listed.career,
     facts,
@@ -113,7 +110,13 @@ function openingOn(known: Known, day: Day, clock: Clock): Opening {
 }
 
 /** The last day of the year before. */
-export const yearBefore = (day: Day): Day => `${Number(day.slice(0, 4)) - 1}-12-31` as Day
+export function yearBefore(day: Day): Day {
+  if (asked?.day !== day) asked = { day, before: `${Number(day.slice(0, 4)) - 1}-12-31` as Day }
+  return asked.before
+}
+
+/** Everybody of a census asks about one day. */
+let asked: { readonly day: Day; readonly before: Day } | undefined
 
 /** Where somebody belongs, with the day of entering as it is known now, since whoever corrects it corrects every day, and the rank. */
 export const whoOn = (person: Person, day: Day): Listed['who'] =>
@@ -124,7 +127,7 @@ export const whoOn = (person: Person, day: Day): Listed['who'] =>
  * The rank in force by the dates of 职级, to the day as in the list of a past day; where there are none, or one of them has no date,
  * what was known stands.
  */
-export function rankOn({ who: { rank }, facts: { ranks }, isRankOfBasic }: Person, day: Day): string | undefined {
+export function rankOn({ who: { rank }, facts: { ranks, isRankOfBasic } }: Person, day: Day): string | undefined {
   if (isRankOfBasic || !ranks || ranks.length === 0) return rank
   let found: string | undefined
   for (const one of ranks) {

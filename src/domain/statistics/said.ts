@@ -1,18 +1,13 @@
 import type { CountedFacts } from '#domain/dossiers/counted.ts'
 import { type Day, dayOf, endOfDay, type PartialDate, partialDateOf } from '#domain/time.ts'
-import type { Clock, Known, Listed, Version } from './person.ts'
+import type { Clock, Known, Version } from './person.ts'
 
-/** What a dossier says of a day. */
-export type Said = {
-  readonly listed: Listed
-  readonly facts: CountedFacts
-  /** Whether the rank of the day itself was 基本信息's. */
-  readonly isRankOfBasic: boolean
-}
+/** What a dossier says of a day: a version of it, or one with what others say. */
+export type Said = Pick<Version, 'listed' | 'facts'>
 
 /** What was worked out of a dossier. */
 export type Told = {
-  /** By version, what it says with what others say of it, as effective. */
+  /** By version before the newest, what it says with what others say of it, as effective. */
   readonly effective: (Said | undefined)[]
   /** The day on which another unit had its paper. */
   readonly sent: PartialDate | undefined
@@ -25,9 +20,10 @@ export function saidOn(known: Known, day: Day, clock: Clock): Said | undefined {
   let at = versions.length - 1
   while (at >= 0 && (versions[at] as Version).since > until) at -= 1
   if (!archived) return undefined
-  if (clock === 'known') return archived > until || at < 0 ? undefined : asKnown(versions[at] as Version)
-  const { effective } = toldOf(known)
+  if (clock === 'known') return archived > until ? undefined : versions[at]
   const from = Math.max(at, 0)
+  if (from === versions.length - 1) return versions[from]
+  const { effective } = toldOf(known)
   effective[from] ??= asEffective(versions, from)
   return effective[from]
 }
@@ -45,19 +41,17 @@ function toldOf(known: Known): Told {
   return known.told
 }
 
-const asKnown = ({ listed, facts }: Version): Said => ({ listed, facts, isRankOfBasic: facts.isRankOfBasic === true })
-
 /** Of a day on which this version was the last: with what only later ones say, and dates as the newest has them. */
 function asEffective(versions: readonly Version[], from: number): Said | undefined {
   const [first, newest] = [versions[from], versions.at(-1)]
-  if (!first || !newest || first === newest) return newest && asKnown(newest)
+  if (!first || !newest) return newest
   const identity = filled(first.listed.identity, stated, versions, from, ({ listed }) => listed.identity)
   const listed = identity === first.listed.identity ? first.listed : { ...first.listed, identity }
   const facts = joined(
     filled(first.facts, undatedFacts, versions, from, ({ facts }) => facts),
     newest.facts,
   )
-  return { listed, facts, isRankOfBasic: first.facts.isRankOfBasic === true }
+  return { listed, facts }
 }
 
 /** What figures read of 基本信息. */
@@ -66,12 +60,13 @@ const stated = ['sex', 'birth', 'nation', 'politics', 'workStart'] as const
 /** What has no date, in a dossier's facts. */
 const undatedFacts = ['kind', 'employment', 'way', 'authority', 'base', 'limit'] as const
 
-/** What has dates from the newest version, what has none from the one of the day. */
+/** What has dates from the newest version, what has none from the one of the day; so has the rank of 基本信息. */
 function joined(then: CountedFacts, newest: CountedFacts): CountedFacts {
-  if (undatedFacts.every((fact) => then[fact] === newest[fact])) return newest
-  const { kind, employment, way, authority, base, limit } = then
+  const isAlike = undatedFacts.every((fact) => then[fact] === newest[fact])
+  if (isAlike && then.isRankOfBasic === newest.isRankOfBasic) return newest
+  const { kind, employment, way, authority, base, limit, isRankOfBasic } = then
   // Keys without a value are as none.
-  return { ...newest, kind, employment, way, authority, base, limit } as CountedFacts
+  return { ...newest, kind, employment, way, authority, base, limit, isRankOfBasic } as CountedFacts
 }
 
 /** The one, with those keys that it lacks from the first later version that says them; itself where none does. */

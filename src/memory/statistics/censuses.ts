@@ -153,7 +153,6 @@ const nobodyIn = (unit: UnitId | undefined): Person => ({
   archived: '' as Instant,
   who: { name: '', unit: unit ?? ('' as UnitId) },
   entered: undefined,
-  isRankOfBasic: true,
   identity: {},
   career: {},
   facts: {},
