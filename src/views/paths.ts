@@ -243,9 +243,9 @@ export const paths = {
     `/statistics/templates/${id}${query({ ...asked, back })}${back === undefined ? '' : `#${back}`}`,
   templateStep: (id: TemplateId, step: 'meanings' | 'file' | 'name' | 'removal' | 'filled') =>
     `/statistics/templates/${id}/${step}`,
-  /** Whom a figure counts: the list, narrowed by it. A table has hundreds, so that signs which may stand there stay as they are. */
+  /** Whom a figure counts: the list, narrowed by it. A table has hundreds, whose signs may stand there as they are. */
   figureNames: (figure: string) =>
-    `/dossiers?figure=${encodeURIComponent(figure).replaceAll('%3A', ':').replaceAll('%2C', ',').replaceAll('%40', '@').replaceAll('%3D', '=')}`,
+    `/dossiers?figure=${/^[\w.:,@=~-]*$/.test(figure) ? figure : encodeURIComponent(figure)}`,
   newDossier: (arrival?: ArrivalId) => `/dossiers/new${query({ arrival })}`,
   /**
    * `from`: the list that it was opened from. `merged`: the fields of whoever saved at the same time, `section.field`.

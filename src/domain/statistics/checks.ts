@@ -149,8 +149,8 @@ export function checkFlow(looked: Looked): FlowCheck {
     const before = { day: yearBefore(looked.census.day) }
     return { people, figure: figureOf(before, looked.clock, 'staff', groups, where) }
   }
-  const opening = then(stood.staff + stood['last-day'])
-  const openingGone = then(stood['last-day'], lastDay)
+  const opening = then(stood('staff') + stood('last-day'))
+  const openingGone = then(stood('last-day'), lastDay)
   const [joined, left, lastToday, closing] = [of('joined'), of('left'), of('staff', lastDay), of('staff')]
   const [appeared, vanished] = [yearFlow('appeared'), yearFlow('vanished')].map((where) => of('year', where)) as [
     Counted,
@@ -161,13 +161,15 @@ export function checkFlow(looked: Looked): FlowCheck {
   return { is: 'flow', opening, openingGone, joined, left, lastToday, closing, expected, appeared, vanished, holds }
 }
 
-/** How those whom the viewer may count stood at the end of the year before. */
-function openedIn({ census, mayCount }: Looked): Readonly<Record<Opening, number>> {
+/** How many of those whom the viewer may count stood so at the end of the year before. */
+function openedIn({ census, mayCount }: Looked): (opening: Opening) => number {
   const opened = census.opened()
-  const many = { none: 0, staff: 0, 'last-day': 0 }
-  for (let place = 0; place < opened.length; place += 1)
-    if (mayCount[place] === 1) many[openings[opened[place] ?? 0] ?? 'none'] += 1
-  return many
+  const many = new Uint32Array(openings.length)
+  for (let place = 0; place < opened.length; place += 1) {
+    const at = opened[place] ?? 0
+    if (mayCount[place] === 1) many[at] = (many[at] ?? 0) + 1
+  }
+  return (opening) => many[openings.indexOf(opening)] ?? 0
 }
 
 const yearFlow = (value: string): Where => ({ measure: 'year-flow', values: [value] })

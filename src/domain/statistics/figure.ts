@@ -28,16 +28,13 @@ export type Figure = {
 }
 
 /** A figure as one text for an address: `staff.2026-10-31.effective.who_identity.rank:M2.age:46-50@by-rank`. */
-export const figureText = ({ of, day, clock, within, where, under, frozen, from }: Figure): string =>
-  [
-    of,
-    day,
-    clock,
-    within.join('_'),
-    ...(frozen === undefined ? [] : [`frozen:${frozen}`]),
-    ...(under === undefined ? [] : [`under:${under}`]),
-    ...where.map(({ measure, values }) => `${measure}:${values.join(',')}`),
-  ].join('.') + (from === undefined ? '' : `@${from}`)
+export function figureText({ of, day, clock, within, where, under, frozen, from }: Figure): string {
+  let text = `${of}.${day}.${clock}.${within.join('_')}`
+  if (frozen !== undefined) text += `.frozen:${frozen}`
+  if (under !== undefined) text += `.under:${under}`
+  for (const { measure, values } of where) text += `.${measure}:${values.join(',')}`
+  return from === undefined ? text : `${text}@${from}`
+}
 
 /** Reads it; undefined for what is none. */
 export function readFigure(text: string): Figure | undefined {

@@ -7,6 +7,7 @@ import type { Where } from './figure.ts'
 import { type Leaves, leavesOf } from './leaves.ts'
 import { type MeasureKey, measureOf } from './measures/index.ts'
 import { groupsOfPopulation, type Population } from './population.ts'
+import { allAtOnce, type Steps } from './steps.ts'
 import type { ColumnGroup, Layout, Value } from './table.ts'
 
 /** One column as it is counted, with the condition that its names meet. */
@@ -96,21 +97,33 @@ export function countIn(census: Census, marks: Uint8Array): number {
   return count
 }
 
-/** Counts a layout, one pass a column group, over those of its population whom the viewer may count, marked by place. */
-export function tally(census: Census, layout: Layout, mayCount: Uint8Array): Tally {
+/** Counts a layout over those of its population whom the viewer may count, marked by place. */
+export const tally = (census: Census, layout: Layout, mayCount: Uint8Array): Tally =>
+  allAtOnce(tallied(census, layout, mayCount))
+
+/** The same, stopping after each pass over everybody. */
+export function* tallied(census: Census, layout: Layout, mayCount: Uint8Array): Steps<Tally> {
   const marks = marksOf(census, { of: layout.of, where: layout.where ?? [] }, mayCount)
   const columns: readonly Column[] = [{ is: 'people' }, ...layout.columns.flatMap(columnsOf)]
   const parts = layout.columns.flatMap((group) => (group.is === 'parts' ? [group] : []))
   const counted = [...columns, ...parts.map(besides)]
+  yield
   const leaves = leavesOf(census, layout.rows, marks)
+  yield
   const cells = createCells(leaves.paths.length, counted.length)
-  for (const [at, column] of counted.entries())
+  for (const [at, column] of counted.entries()) {
+    if (column.is === 'value') continue
     if (column.is === 'people') addAll(cells, at, leaves.leafOf, census.many())
-    else if (column.is === 'mean') {
+    else {
       const add = column.middle ? keepAmounts : addAmounts
       add(cells, at, leaves.leafOf, census.amounts(column.amount))
     }
-  for (const [measure, values] of valuesBy(counted)) addValues(cells, values, leaves.leafOf, census, measure)
+    yield
+  }
+  for (const [measure, values] of valuesBy(counted)) {
+    addValues(cells, values, leaves.leafOf, census, measure)
+    yield
+  }
   return rowsOf({ layout, columns, parts, leaves, cells })
 }
 

@@ -6,17 +6,19 @@ import { startOf } from '#domain/log/filter.ts'
 import type { MaskedGroup } from '#domain/roster/entry.ts'
 import type { ListQuery } from '#domain/roster/query.ts'
 import { askedBy, askedByCross, askedByFigure, askedByTables } from '#domain/statistics/asked.ts'
-import type { Asked } from '#domain/statistics/census.ts'
+import type { Asked, Census } from '#domain/statistics/census.ts'
 import { type Cross, crossLimits, groupsOfCross } from '#domain/statistics/cross.ts'
 import { type CrossSize, type CrossTally, tallyCross } from '#domain/statistics/cross-tally.ts'
 import { type Figure, readFigure, type Where } from '#domain/statistics/figure.ts'
 import { measureOf } from '#domain/statistics/measures/index.ts'
 import type { Clock } from '#domain/statistics/person.ts'
 import { countedOf, groupsOfPopulation } from '#domain/statistics/population.ts'
+import type { Steps } from '#domain/statistics/steps.ts'
 import type { Layout } from '#domain/statistics/table.ts'
 import type { TableKey } from '#domain/statistics/tables/index.ts'
-import { groupsOf, marksOf, type Tally, tally } from '#domain/statistics/tally.ts'
+import { groupsOf, marksOf, type Tally, tallied } from '#domain/statistics/tally.ts'
 import type { Day } from '#domain/time.ts'
+import { ofOneState, stepped } from '#gate/one-state.ts'
 import { frozenBy, listedOf } from '#gate/returns/names.ts'
 import { countable } from '#gate/roster/countable.ts'
 import { viewerOf } from '#gate/roster/viewer.ts'
@@ -37,20 +39,38 @@ export const mayCountBy = (groups: ReadonlySet<MaskedGroup>, layout: Layout): bo
 
 /**
  * Counts a layout as of a day for whoever looks: only people of whom the viewer may list everything that it reads. Remembered
- * until one of them changes. `asked` is what is told apart beforehand: more, where the table is checked afterwards.
+ * until one of them changes.
  */
-export async function countFor(
+export const countFor = (app: App, actor: Actor, layout: Layout, day: Day, clock: Clock): Promise<Tally> =>
+  countSteps(app, layout, day, clock, askedBy(layout), (census) => tallySteps(app, actor, layout, census, clock))
+
+/** Does steps over what a layout counts, of one state of the house, once that is told apart by what is asked. */
+export function countSteps<Made>(
   app: App,
-  actor: Actor,
-  layout: Layout,
+  { of }: Pick<Layout, 'of'>,
   day: Day,
   clock: Clock,
-  asked: Asked = askedBy(layout),
-): Promise<Tally> {
-  await app.statistics.prepared(day, clock, { ...asked, counted: countedOf(layout.of) })
-  const census = app.statistics.census(day, clock, countedOf(layout.of))
-  const key = `${app.roster.sightKey(viewerByDuty(app, actor))}|${day}|${clock}|${JSON.stringify(layout)}`
-  return app.statistics.remembered(key, () => tally(census, layout, countable(app, actor, census, groupsOf(layout))))
+  asked: Asked,
+  steps: (census: Census) => Steps<Made>,
+): Promise<Made> {
+  const counted = countedOf(of)
+  return ofOneState(
+    app,
+    () => app.statistics.prepared(day, clock, { ...asked, counted }),
+    (_, turn) => {
+      const census = app.statistics.census(day, clock, counted)
+      return stepped(steps(census), census.end(), turn)
+    },
+  )
+}
+
+/** Counts a layout for whoever looks. */
+export function* tallySteps(app: App, actor: Actor, layout: Layout, census: Census, clock: Clock): Steps<Tally> {
+  const key = `${app.roster.sightKey(viewerByDuty(app, actor))}|${census.day}|${clock}|${JSON.stringify(layout)}`
+  // Where something changes meanwhile, what is kept here is kept for nobody.
+  const kept = app.statistics.remembered<{ tally?: Tally }>(key, () => ({}))
+  kept.tally ??= yield* tallied(census, layout, countable(app, actor, census, groupsOf(layout)))
+  return kept.tally
 }
 
 /** Has everything told apart that these tables will be counted and checked by. */

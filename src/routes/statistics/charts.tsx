@@ -13,7 +13,7 @@ import { chartText } from '#views/figure-charts/text.ts'
 import { paths } from '#views/paths.ts'
 import { chartOf } from '#views/statistics/chart-data.ts'
 import { crossChartOf } from '#views/statistics/cross-chart.tsx'
-import { said, type TableWords } from '#views/statistics/drawn.ts'
+import { drawTable, said, type TableWords } from '#views/statistics/drawn.ts'
 import { askedOf, countLogged } from './cross.tsx'
 import { clockOf, countTable, mustCount, tableIn } from './tables.tsx'
 
@@ -30,7 +30,8 @@ statisticsChartRoutes.get('/statistics/tables/:table/chart.svg', async (c) => {
   if (!chart) throw new NotFound()
   const counted = await countTable(app, actor, key, asked.value ?? today, clockOf(c.req.query('clock')))
   const words = { t, language, unitName: unitNameOn(c, asked.value) }
-  return image(c, chartOf(counted, chart, words, { subject: said(tableOf(key), language) }))
+  const { lines } = drawTable(counted, words)
+  return image(c, chartOf({ ...counted, lines, subject: said(tableOf(key), language) }, chart, words))
 })
 
 statisticsChartRoutes.get(paths.crossChart(), async (c) => {

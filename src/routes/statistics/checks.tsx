@@ -1,13 +1,11 @@
 import { Hono } from 'hono'
 import { NotFound } from '#domain/errors.ts'
 import { fileName } from '#domain/exports/file-names.ts'
-import { askedByTable } from '#domain/statistics/asked.ts'
 import type { Clock } from '#domain/statistics/person.ts'
-import { tableOf } from '#domain/statistics/tables/index.ts'
 import { type Day, dayOf } from '#domain/time.ts'
 import { askedDay } from '#domain/typed-date.ts'
-import { checkFor } from '#gate/statistics/checking.ts'
-import { countFor, prepareTables } from '#gate/statistics/counting.ts'
+import { countChecked } from '#gate/statistics/checking.ts'
+import { prepareTables } from '#gate/statistics/counting.ts'
 import { noFace } from '#routes/custody/context.ts'
 import { download } from '#routes/exports/answers.ts'
 import { noSuchDay } from '#routes/web/days.tsx'
@@ -90,8 +88,8 @@ async function checkedFor(c: WebContext, day: Day, clock: Clock): Promise<readon
   const tables = tablesOfAll(app, actor)
   await prepareTables(app, tables, day, clock)
   for (const key of tables) {
-    const tally = await countFor(app, actor, tableOf(key), day, clock, askedByTable(key))
-    if (tally.people > 0) checked.push({ table: key, checks: checkFor(app, actor, { key, tally, day, clock }) })
+    const { tally, checks } = await countChecked(app, actor, key, day, clock)
+    if (tally.people > 0) checked.push({ table: key, checks })
     // Others have their turn between two tables.
     await new Promise(setImmediate)
   }

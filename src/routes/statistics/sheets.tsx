@@ -94,7 +94,7 @@ async function sheetFor(c: WebContext, key: TableKey, { day, clock, at, outward 
     hides,
   })
   const chart = charts[key]
-  const data = chart && chartOf({ layout, tally, day, clock }, chart, words, { subject: said(layout, language), hides })
+  const data = chart && chartOf({ layout, tally, day, lines: sheet.lines, subject: sheet.title }, chart, words)
   return { ...sheet, ...(data && { chart: await chartFor(c, data) }), people: tally.people }
 }
 

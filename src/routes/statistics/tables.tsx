@@ -1,18 +1,19 @@
+import { setImmediate } from 'node:timers/promises'
 import { Hono } from 'hono'
 import type { Actor } from '#domain/access/actor.ts'
 import { listsPeople } from '#domain/access/duties.ts'
 import { Forbidden, NotFound } from '#domain/errors.ts'
 import { makesReturns } from '#domain/returns/return.ts'
-import { askedByTable } from '#domain/statistics/asked.ts'
 import { type Clock, clocks } from '#domain/statistics/person.ts'
 import { countedOf } from '#domain/statistics/population.ts'
 import { isTable, type TableKey, tableKeys, tableOf } from '#domain/statistics/tables/index.ts'
+import type { Tally } from '#domain/statistics/tally.ts'
 import { isWorkedOut } from '#domain/statistics/worked-out.ts'
 import { keepsTemplates } from '#domain/templates/template.ts'
 import { type Day, dayOf } from '#domain/time.ts'
 import { askedDay } from '#domain/typed-date.ts'
 import { returnsFor } from '#gate/returns/reading.ts'
-import { checkFor } from '#gate/statistics/checking.ts'
+import { countChecked } from '#gate/statistics/checking.ts'
 import { countedGroupsOf, countFor, mayCountBy } from '#gate/statistics/counting.ts'
 import { tablesThere } from '#gate/statistics/there.ts'
 import { yearsFor } from '#gate/statistics/years.ts'
@@ -82,14 +83,18 @@ export const clockOf = (text: string | undefined): Clock => clocks.find((known) 
 export async function showTable(c: WebContext, key: TableKey, asOf: Day | undefined, clock: Clock, problem?: string) {
   const { app, actor, language } = c.var
   const today = dayOf(app.now())
-  const counted = await countTable(app, actor, key, asOf ?? today, clock)
+  const day = asOf ?? today
+  await loggedTable(app, actor, key, day, clock)
+  const { tally, checks } = await countChecked(app, actor, key, day, clock)
+  // Others have their turn before it is drawn.
+  await setImmediate()
   return page(
     c,
     said(tableOf(key), language),
     <StandardTablePage
       table={key}
-      counted={counted}
-      checks={checkFor(app, actor, { ...counted, key })}
+      counted={countedOn(app, key, tally, day, clock)}
+      checks={checks}
       unitName={(unit) => app.directory.unitName(unit, asOf)}
       theme={c.var.theme}
       house={scopeOf(app, actor)}
@@ -132,13 +137,24 @@ export const tablesOfAll = (app: App, actor: Actor): readonly TableKey[] =>
 /** What posts are called on a day. */
 export const postNameOf = (app: App, day: Day) => (post: string) => app.statistics.postName(post, day)
 
-/** Logged like a list before it is counted: which table, never what it says. Checked afterwards, it has to tell no more apart. */
+/** A table as it is drawn. */
 export async function countTable(app: App, actor: Actor, key: TableKey, day: Day, clock: Clock) {
-  await app.logRead({ at: app.now(), actor: actor.account, act: 'statistics.read', about: { table: key, day, clock } })
-  const layout = tableOf(key)
-  const tally = await countFor(app, actor, layout, day, clock, askedByTable(key))
-  return { layout, tally, day, clock, from: key, postName: postNameOf(app, day) }
+  await loggedTable(app, actor, key, day, clock)
+  return countedOn(app, key, await countFor(app, actor, tableOf(key), day, clock), day, clock)
 }
+
+const countedOn = (app: App, key: TableKey, tally: Tally, day: Day, clock: Clock) => ({
+  layout: tableOf(key),
+  tally,
+  day,
+  clock,
+  from: key,
+  postName: postNameOf(app, day),
+})
+
+/** Like a list, before it is counted: which table, never what it says. */
+const loggedTable = (app: App, actor: Actor, table: TableKey, day: Day, clock: Clock) =>
+  app.logRead({ at: app.now(), actor: actor.account, act: 'statistics.read', about: { table, day, clock } })
 
 /**
  * Of which units the viewer counts, by name: a sheet that said the whole house where somebody counts one department would be

@@ -7,30 +7,33 @@ import type { Day } from '#domain/time.ts'
 import { mostParts } from '#views/figure-charts/bars.ts'
 import { filledColumns } from '#views/figure-charts/frame.ts'
 import type { Translate } from '#views/i18n/index.ts'
-import { type Cell, type Counted, columnName, drawTable, type Hides, said, type TableWords } from './drawn.ts'
+import { type Cell, type Counted, columnName, type Line, said, type TableWords } from './drawn.ts'
 
 /**
- * What a table's chart shows: the words and numbers of that table, where it hides one that one neither. Undefined where a drawing
- * would say no more than the numbers.
+ * What a table's chart shows: the words and numbers of its lines, as the page or the sheet has them, where it hides one that one
+ * neither. Undefined where a drawing would say no more than the numbers.
  */
-export function chartOf(counted: Counted, chart: Chart, words: TableWords, about: About): ChartData | undefined {
-  const { lines } = drawTable(counted, words, about.hides)
+export function chartOf(
+  { layout, tally, day, lines, subject }: Charted,
+  chart: Chart,
+  words: TableWords,
+): ChartData | undefined {
   const whole = rowOf(lines.at(-1), [])
-  const columnsBy = (measure: MeasureKey) => columnsIn(counted.tally.columns, measure)
+  const columnsBy = (measure: MeasureKey) => columnsIn(tally.columns, measure)
   const nameOf = (at: number) => {
-    const column = counted.tally.columns[at]
+    const column = tally.columns[at]
     return column?.is === 'value' ? columnName(words, column.value) : ''
   }
   const named = (measures: readonly MeasureKey[]) =>
     measures.map((one) => said(measureOf(one), words.language)).join(' › ')
-  const what = countedOf(counted.layout.of)
+  const what = countedOf(layout.of)
   const counts = words.t(`statistics.counted.${what}`)
   const titled = (...sides: readonly string[]) =>
-    titleOf({ subject: about.subject, sides, of: words.t(`chart.of.${what}`), day: counted.day }, words.t)
+    titleOf({ subject, sides, of: words.t(`chart.of.${what}`), day }, words.t)
   if (chart.is === 'trend') {
     const at = chart.lines.map(({ by, without = [] }) =>
       columnsBy(by).filter((column) => {
-        const of = counted.tally.columns[column]
+        const of = tally.columns[column]
         return of?.is === 'value' && !of.value.values.some((value) => without.includes(value))
       }),
     )
@@ -52,7 +55,7 @@ export function chartOf(counted: Counted, chart: Chart, words: TableWords, about
   }
   const shown = 'by' in chart ? columnsBy(chart.by) : []
   const rows = lines.slice(0, -1).map((line) => rowOf(line, shown))
-  const sides = 'by' in chart ? [named(counted.layout.rows), named([chart.by])] : [named(counted.layout.rows)]
+  const sides = 'by' in chart ? [named(layout.rows), named([chart.by])] : [named(layout.rows)]
   const common = {
     title: titled(...sides),
     counts,
@@ -63,11 +66,14 @@ export function chartOf(counted: Counted, chart: Chart, words: TableWords, about
   return worthy(shaped(chart, common, words.t))
 }
 
-export type About = {
-  /** The table. */
+/** A table as it is drawn already. */
+type Charted = Pick<Counted, 'layout' | 'tally' | 'day'> & {
+  /** What it is called. */
   readonly subject: string
-  readonly hides?: Hides | undefined
+  readonly lines: readonly DrawnLine[]
 }
+
+type DrawnLine = Pick<Line, 'label' | 'depth'> & { readonly cells: readonly Pick<Cell, 'text' | 'number'>[] }
 
 type Common = Pick<ChartData, 'title' | 'counts' | 'rows' | 'columns' | 'whole'>
 
@@ -107,13 +113,10 @@ function columnsIn(columns: readonly Column[], measure: MeasureKey): readonly nu
 
 const none: ChartCell = { text: '' }
 
-const cellOf = (cell: Cell | undefined): ChartCell =>
+const cellOf = (cell: DrawnLine['cells'][number] | undefined): ChartCell =>
   cell ? { text: cell.text, ...(cell.number && { number: cell.number.value }) } : none
 
-const rowOf = (
-  line: { readonly label: string; readonly depth: number; readonly cells: readonly Cell[] } | undefined,
-  shown: readonly number[],
-): ChartRow => ({
+const rowOf = (line: DrawnLine | undefined, shown: readonly number[]): ChartRow => ({
   label: line?.label ?? '',
   depth: line?.depth ?? 0,
   people: cellOf(line?.cells[0]),

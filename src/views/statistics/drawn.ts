@@ -130,7 +130,12 @@ export function amountName(
 /** Pure: the words of every cell, and the figure behind it; `*` and nothing behind it where it is hidden. */
 export function drawTable(counted: Counted, words: TableWords, hides: Hides = () => false): DrawnTable {
   const { layout, tally } = counted
-  const begun = { ...counted, begins: new Set(beginnings(layout)), gapsOf: Map.groupBy(tally.gaps, ({ row }) => row) }
+  const begun: Begun = {
+    ...counted,
+    begins: new Set(beginnings(layout)),
+    narrows: tally.columns.map(narrowing),
+    gapsOf: Map.groupBy(tally.gaps, ({ row }) => row),
+  }
   return {
     head: headOf(layout, words),
     lines: tally.rows.map((row, at) => lineOf(begun, words, row, at, hides)),
@@ -163,12 +168,15 @@ function headOf({ of, rows, columns }: Layout, words: TableWords): DrawnTable['h
 
 type Begun = Counted & {
   readonly begins: ReadonlySet<number>
+  /** By column, the condition that its people meet. */
+  readonly narrows: readonly (Where | undefined)[]
   /** By row: a table has as many of them as it has rows. */
   readonly gapsOf: ReadonlyMap<number, Tally['gaps']>
 }
 
 function lineOf(counted: Begun, words: TableWords, { path, cells }: Row, at: number, hides: Hides): Line {
-  const { layout, tally, begins, gapsOf } = counted
+  const { layout, tally, begins, narrows, gapsOf } = counted
+  const figure = figureOf(counted, path)
   const gaps = gapsOf.get(at) ?? []
   const value = path.at(-1)
   const measure = layout.rows[path.length - 1]
@@ -183,11 +191,11 @@ function lineOf(counted: Begun, words: TableWords, { path, cells }: Row, at: num
       const isOff = of?.is === 'value' && of.adds && gaps.some(({ measure }) => measure === of.value.measure)
       if (hides(at, column)) return { text: '*', begins: begins.has(column), off: false }
       const decimals = of?.is === 'mean' ? 1 : 0
-      const text = number?.toFixed(decimals) ?? '—'
+      const text = number === undefined ? '—' : decimals === 0 ? String(number) : number.toFixed(decimals)
       return {
         text,
         ...(number !== undefined && { number: { value: Number(text), decimals } }),
-        ...(of && number !== undefined && !isVacant(of) && { figure: figureOf(counted, path, of) }),
+        ...(of && number !== undefined && !isVacant(of) && { figure: narrowed(figure, narrows[column]) }),
         begins: begins.has(column),
         off: isOff,
       }
@@ -210,24 +218,30 @@ function beginnings({ columns }: Layout): readonly number[] {
   return starts
 }
 
-function figureOf({ layout, day, clock, from, frozen }: Counted, path: readonly string[], column?: Column): Figure {
+/** Everybody of a row. */
+function figureOf({ layout, day, clock, from, frozen }: Counted, path: readonly string[]): Figure {
   const of: readonly Where[] = path.flatMap((value, level) => {
     const measure = layout.rows[level]
     // A unit says which department it is of.
     const isSaid = measure === 'department' && layout.rows[level + 1] === 'unit' && (path[level + 1] ?? '') !== ''
     return measure && !isSaid ? [{ measure, values: [value] }] : []
   })
-  const { measure, values } = column?.is === 'value' ? column.value : { measure: undefined, values: [] }
   return {
     of: layout.of,
     day,
     clock,
     within: withinOf(layout),
-    where: [...(layout.where ?? []), ...of, ...(measure ? [{ measure, values }] : [])],
+    where: [...(layout.where ?? []), ...of],
     ...(frozen !== undefined && { frozen }),
     ...(from !== undefined && { from }),
   }
 }
+
+const narrowing = (column: Column): Where | undefined =>
+  column.is === 'value' ? { measure: column.value.measure, values: column.value.values } : undefined
+
+const narrowed = (figure: Figure, where: Where | undefined): Figure =>
+  where ? { ...figure, where: [...figure.where, where] } : figure
 
 /** Each cell of a table names the groups that the table reads. */
 const within = new WeakMap<Layout, Figure['within']>()
@@ -255,7 +269,7 @@ function sumsOf(counted: Counted): readonly Sum[] {
       columns,
       is: 'adds',
       sum,
-      ...(people > 0 && { missing: { people, figure: figureOf(counted, [], besides(group)) } }),
+      ...(people > 0 && { missing: { people, figure: narrowed(figureOf(counted, []), narrowing(besides(group))) } }),
     }
   }
   return [{ columns: 1, is: 'people' }, ...layout.columns.map(sumOf)]

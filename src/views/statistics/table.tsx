@@ -47,7 +47,7 @@ export const StandardTablePage = ({ table, counted, checks, unitName, theme, hou
   const drawn = drawTable(counted, words)
   const title = said(tableOf(table), language)
   const chart = charts[table]
-  const data = chart && chartOf(counted, chart, words, { subject: title })
+  const data = chart && chartOf({ ...counted, lines: drawn.lines, subject: title }, chart, words)
   const off = offIn(checks)
   const other = clock === 'effective' ? 'known' : undefined
   return (

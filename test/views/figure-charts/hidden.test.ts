@@ -8,7 +8,7 @@ import type { Day } from '#domain/time.ts'
 import { drawnChart } from '#views/figure-charts/drawn.ts'
 import { translator } from '#views/i18n/index.ts'
 import { chartOf } from '#views/statistics/chart-data.ts'
-import type { Hides } from '#views/statistics/drawn.ts'
+import { drawTable, type Hides } from '#views/statistics/drawn.ts'
 
 const layout = tables['kind-title']
 const chart = charts['kind-title']
@@ -27,7 +27,8 @@ function tallyOf(rows: readonly (readonly number[])[]): Tally {
 
 const drawn = (tally: Tally, hides: Hides) => {
   const counted = { layout, tally, day: '2026-10-31' as Day, clock: 'effective' } as const
-  return chart && chartOf(counted, chart, words, { subject: layout.name, hides })
+  const { lines } = drawTable(counted, words, hides)
+  return chart && chartOf({ ...counted, lines, subject: layout.name }, chart, words)
 }
 
 it('a chart that leaves the house is the same whatever stands in its hidden cells', () => {
