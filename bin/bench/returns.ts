@@ -1,10 +1,16 @@
 import { moveDossier } from '#actions/dossiers/archiving.ts'
 import { createDraft } from '#actions/dossiers/beginning.ts'
+import * as volumes from '#db/custody/volumes.ts'
+import * as materials from '#db/materials/sealed.ts'
 import { inTransaction } from '#db/transaction.ts'
+import type { DossierId, MaterialId, VolumeId } from '#domain/ids.ts'
+import type { Entry } from '#domain/materials/material.ts'
 import { expected } from '#domain/result.ts'
 import { countedBy } from '#domain/returns/asked.ts'
 import { tableKeys } from '#domain/statistics/tables/index.ts'
 import { isWorkedOut } from '#domain/statistics/worked-out.ts'
+import type { Instant } from '#domain/time.ts'
+import type { App } from '#house/app.ts'
 import { paths } from '#views/paths.ts'
 import { organisation } from '../../test/domain/statistics/people.ts'
 import { begun, freeze, sign, signers } from '../../test/routes/returns.ts'
@@ -18,6 +24,8 @@ import { type Goal, row, watched } from './turns.ts'
 const people = Number(process.argv[2] ?? 10_000)
 const w = await world(undefined, 'enterprise')
 
+const classes = ['1', '2', '3', '4-1', '5', '6', '7', '8', '9-1', '10'] as const
+
 const units = [w.units.tech, w.units.finance, w.units.hr, w.units.office]
 for (const [at, { versions }] of organisation(1, people).people.entries()) {
   const records = Object.entries(versions.at(-1)?.contents ?? {}).flatMap(([section, records]) =>
@@ -30,7 +38,22 @@ for (const [at, { versions }] of organisation(1, people).people.entries()) {
     const asked = { entity: w.units.company, keeper: 'hr', records: records as never } as const
     const made = expected(await createDraft(app, w.actor('hr'), asked))
     for (const state of ['confirming', 'approving', 'archived'] as const) await moveDossier(app, made, state)
+    await belongings(app, made)
   })
+}
+
+/** A volume, and ten papers of one class each, which came one year after the other; the last one waits to be filed. */
+async function belongings(app: App, dossier: DossierId): Promise<void> {
+  await volumes.volumeAt(app.db, dossier, { kind: 'original', serial: 1 }, app.newId<VolumeId>())
+  const by = w.account('hr')
+  const papers = classes.flatMap((own, at) => {
+    const id = app.newId<MaterialId>()
+    const came = `${2016 + at}-03-1${at % 10}T02:00:00.000Z` as Instant
+    const entry: Entry = { class: own, title: `第${at}份`, copies: 1, pages: 2, form: 'original', volume: 'original' }
+    const steps = at === classes.length - 1 ? (['received'] as const) : (['received', 'filed'] as const)
+    return steps.map((kind, step) => ({ id, version: step + 1, kind, at: came, by, entry }))
+  })
+  await materials.add(app, dossier, papers)
 }
 
 /** Nobody else waits longer than this for any of it. */

@@ -65,5 +65,15 @@ it('an annual return is made, signed by three in turn, printed, and opens its na
   await page.getByRole('link', { name: '回到这一格' }).click()
   await page.waitForURL(isTable)
   expect(await page.locator('#cell').count()).toBe(1)
+
+  // A table of what belongs to dossiers: its numbers are places of posts, their names the people on them.
+  await page.goto(page.url().replace(/by-department.*/, 'headcount'))
+  await page.getByText(/^\d+ 个$/).first().waitFor()
+  expect(await violationsOf(page)).toEqual([])
+  await page.locator('.figure-table tr.whole td a').first().click()
+  await page.getByText(/2025-12-31 定格的 \d+ 人。/).waitFor()
+  await page.getByText('名单是这些数字所属的人员').waitFor()
+  await page.getByRole('link', { name: '回到这一格' }).click()
+  await page.waitForURL((url) => url.pathname.endsWith('/tables/headcount'))
   expect(maker.complaints).toEqual([])
 })
