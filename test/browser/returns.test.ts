@@ -68,7 +68,10 @@ it('an annual return is made, signed by three in turn, printed, and opens its na
 
   // A table of what belongs to dossiers: its numbers are places of posts, their names the people on them.
   await page.goto(page.url().replace(/by-department.*/, 'headcount'))
-  await page.getByText(/^\d+ 个$/).first().waitFor()
+  await page
+    .getByText(/^\d+ 个$/)
+    .first()
+    .waitFor()
   expect(await violationsOf(page)).toEqual([])
   await page.locator('.figure-table tr.whole td a').first().click()
   await page.getByText(/2025-12-31 定格的 \d+ 人。/).waitFor()

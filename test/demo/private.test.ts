@@ -48,7 +48,8 @@ it('shows whoever keeps money and contracts the same with the amounts, and where
   // Three days of leave, told in the last quarter of a year: 200 % of a day's pay each.
   const leave = rows.find((row) => row.includes('年休假没休完（1 人）')) ?? ''
   const isTold = house.app.now().slice(5) >= '10-01'
-  const [, monthly = '0', owed = '0'] = /：([\d,.]+) ÷ 21.75 × 2 × 3 天<[\s\S]*?>([\d,.]+)<\/td>/.exec(leave) ?? []
+  const [, monthly = '0', owed = '0'] =
+    /：3 个月平均 ([\d,.]+) ÷ 21.75 × 2 × 3 天<[\s\S]*?>([\d,.]+)<\/td>/.exec(leave) ?? []
   expect([number(monthly) > 0, leave.includes('section=leave'), rows.length]).toEqual([isTold, isTold, isTold ? 4 : 3])
   expect(number(owed)).toBeCloseTo((number(monthly) / 21.75) * 6, 2)
 })

@@ -43,6 +43,7 @@ async function furnish(w: World) {
   await has(w, chen, leave, { ...annual, entitled: '5', used: '2', waived: '3' })
   await has(w, shen, leave, { ...annual, kind: coded('2', '病假'), entitled: '5', used: '0' })
   await has(w, guyuan, leave, { ...annual, entitled: '5', carried: '1', used: '3.5' })
+  await has(w, wang, payslips, { month: '202609', gross: { cents: 720_000, currency: 'CNY' } })
   await has(w, wang, payslips, { month: '202610', gross: { cents: 750_000, currency: 'CNY' } })
 }
 
@@ -174,11 +175,11 @@ describe('what costs money if it is left', () => {
     for (const who of ['hr', 'finance'] as const) {
       const page = (await w.as(who).get(paths.home())).text
       const text = bare(page)
-      // 7,500.00 ÷ 21.75 × 2 × 5, half a day counted as half a day.
+      // (7,200.00 + 7,500.00) ÷ 2 ÷ 21.75 × 2 × 5, half a day counted as half a day.
       for (const shown of [
         '年休假没休完（2 人）',
-        '7,500.00 ÷ 21.75 × 2 × 5 天',
-        '3,448.28',
+        '2 个月平均 7,350.00 ÷ 21.75 × 2 × 5 天',
+        '3,379.31',
         '《职工带薪年休假条例》第五条',
       ])
         expect(text, who).toContain(shown)

@@ -1,5 +1,5 @@
 import type { Actor } from '#domain/access/actor.ts'
-import { amountOf, type OneCost } from '#domain/costs/cost.ts'
+import { amountOf, type Monthly, monthlyOf, type OneCost, shownMonthly } from '#domain/costs/cost.ts'
 import { type CostKey, costKeys, costOf } from '#domain/costs/kinds/index.ts'
 import { mayHave, queryOf } from '#domain/dues/due.ts'
 import type { RosterRow } from '#domain/roster/entry.ts'
@@ -9,11 +9,15 @@ import { readPaid } from '#gate/pay-months/paid.ts'
 import type { App } from '#house/app.ts'
 import type { Viewer } from '#memory/viewer.ts'
 
-/** One person and what is left undone; the amount, in hundredths of a yuan, where the viewer may read the pay it rests on. */
+/**
+ * One person and what is left undone; the amount, in hundredths of a yuan, where the viewer may read the pay it rests on, and over how
+ * many months that is averaged.
+ */
 export type CostLine = OneCost & {
   readonly key: CostKey
   readonly row: RosterRow
   readonly pay?: number
+  readonly months?: number
   readonly amount?: number
 }
 
@@ -30,7 +34,7 @@ export type Costs = {
 const most = 50
 
 /**
- * 不办要赔钱 in a 民营企业, for whoever may list the contracts it rests on. Amounts are reckoned from what was paid last, for those
+ * 不办要赔钱 in a 民营企业, for whoever may list the contracts it rests on. Amounts are reckoned from what was paid, for those
  * alone whose pay this viewer may list and read: that is logged before anything is opened.
  */
 export async function costsOf(app: App, actor: Actor, viewer: Viewer): Promise<Costs> {
@@ -49,24 +53,20 @@ export async function costsOf(app: App, actor: Actor, viewer: Viewer): Promise<C
   const lines = found
     .flatMap(({ lines }) => lines)
     .toSorted((a, b) => (a.until < b.until ? -1 : a.until > b.until ? 1 : 0))
-  const { isPriced, paid } = await paidLast(app, actor, lines)
+  const people = await readPaid(app, actor, new Set(lines.map(({ row }) => row.dossier)))
+  const paid = new Map(people.map(({ dossier, paid }) => [dossier, paid]))
   return {
-    isPriced,
+    isPriced: people.length > 0,
     lists: found.map(({ list }) => list),
     lines: lines.map((line) => {
-      const pay = paid.get(line.row.dossier)
-      return pay === undefined ? line : { ...line, pay, amount: amountOf(line, pay) }
+      const monthly = monthlyOf(line, paid.get(line.row.dossier) ?? {}, today)
+      return monthly ? { ...line, ...priced(line, monthly) } : line
     }),
   }
 }
 
-async function paidLast(app: App, actor: Actor, lines: readonly CostLine[]) {
-  const dossiers = new Set(lines.map(({ row }) => row.dossier))
-  const people = await readPaid(app, actor, dossiers)
-  const paid = people.flatMap(({ dossier, paid }) => {
-    const newest = Object.keys(paid).toSorted().at(-1)
-    const cents = newest === undefined ? undefined : paid[newest]
-    return cents === undefined ? [] : [[dossier, cents] as const]
-  })
-  return { isPriced: people.length > 0, paid: new Map(paid) }
-}
+const priced = (line: OneCost, monthly: Monthly) => ({
+  pay: shownMonthly(monthly),
+  months: monthly.months,
+  amount: amountOf(line, monthly),
+})

@@ -20,6 +20,8 @@ export type CostLine = Owed & {
   readonly until: Day
   /** In hundredths of a yuan. */
   readonly pay?: number | undefined
+  /** Over how many months that is the mean. */
+  readonly months?: number | undefined
   readonly amount?: number | undefined
   readonly href: string
   /** Where the viewer settles it; undefined where it waits for somebody else. */
@@ -74,10 +76,10 @@ export const CostsCard = ({ lines, lists, isPriced, today }: Props) => {
   )
 }
 
-/** How the amount comes about: `7,500.00 × 12`, or from a day's pay. */
-const reckoned = (t: ReturnType<typeof useT>, pay: string, owed: Owed) =>
+/** How the amount comes about: `7,500.00 × 12`, or from a day's pay of so many months. */
+const reckoned = (t: ReturnType<typeof useT>, pay: string, months: number, owed: Owed) =>
   'days' in owed
-    ? t('costs.reckoned.days', { pay, divisor: lawfulDivisor, days: owed.days })
+    ? t('costs.reckoned.days', { pay, months, divisor: lawfulDivisor, days: owed.days })
     : t('costs.reckoned', { pay, months: owed.halves / 2 })
 
 function columnsOf(t: ReturnType<typeof useT>, lists: Props['lists'], today: Day): readonly Column<CostLine>[] {
@@ -118,13 +120,13 @@ function columnsOf(t: ReturnType<typeof useT>, lists: Props['lists'], today: Day
     {
       key: 'law',
       label: t('costs.law'),
-      cell: ({ key, pay, ...owed }) => (
+      cell: ({ key, pay, months = 1, ...owed }) => (
         <>
           {t(`costs.${key}.law`)}
           <br />
           <small>
             {t(`costs.${key}.why`)}
-            {pay !== undefined && reckoned(t, money(pay), owed)}
+            {pay !== undefined && reckoned(t, money(pay), months, owed)}
           </small>
         </>
       ),

@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { amountOf } from '#domain/costs/cost.ts'
+import { amountOf, monthlyOf, shownMonthly } from '#domain/costs/cost.ts'
 import { costOf } from '#domain/costs/kinds/index.ts'
 import type { DossierId, UnitId } from '#domain/ids.ts'
 import type { RosterRow } from '#domain/roster/entry.ts'
@@ -58,19 +58,42 @@ describe('what costs money if it is left', () => {
     expect([left({ leaveLeft: '0' }), costOf('leave').one(somebody(undefined), today)]).toEqual([undefined, undefined])
   })
 
+  const of = (total: number, months = 1) => ({ total, months })
+
+  it('comes of leave from the mean of the twelve months before this one, as far as they are there', () => {
+    const leave = { days: '1' }
+    const year = Object.fromEntries(
+      ['202511', '202512', ...Array.from({ length: 10 }, (_, at) => `2026${String(at + 1).padStart(2, '0')}`)].map(
+        (month, at) => [month, 600_000 + at],
+      ),
+    )
+    // That of 2025-10 is too old, and this month is not over.
+    expect(monthlyOf(leave, { '202510': 1, ...year, '202611': 9_000_000 }, today)).toEqual(of(7_200_066, 12))
+    expect(monthlyOf(leave, { '202608': 500_000, '202610': 700_001 }, today)).toEqual(of(1_200_001, 2))
+    expect(monthlyOf(leave, { '202611': 400_000 }, today)).toEqual(of(400_000))
+    expect(monthlyOf({ halves: 2 }, { '202608': 500_000, '202610': 700_000 }, today)).toEqual(of(700_000))
+    expect(monthlyOf(leave, {}, today)).toBeUndefined()
+    expect(shownMonthly(of(1_200_001, 2))).toBe(600_001)
+  })
+
+  it('rounds once: not the mean and then what it comes to', () => {
+    // 100.00 ÷ 3 ÷ 21.75 × 2 × 60 days = 183.908…, where 33.33 would come to 183.89.
+    expect(amountOf({ days: '60' }, of(10_000, 3))).toBe(18_391)
+  })
+
   it('comes to twice a day’s pay for each day of leave, rounded once', () => {
     // 6,525.00 ÷ 21.75 = 300.00 a day.
-    expect(amountOf({ days: '5' }, 652_500)).toBe(300_000)
-    expect(amountOf({ days: '0.5' }, 652_500)).toBe(30_000)
+    expect(amountOf({ days: '5' }, of(652_500))).toBe(300_000)
+    expect(amountOf({ days: '0.5' }, of(652_500))).toBe(30_000)
     fc.assert(
       fc.property(fc.integer({ min: 0, max: 10_000_000 }), fc.integer({ min: 0, max: 600 }), (pay, halves) => {
         const exactly = (pay * halves * 100) / 2175
-        expect(Math.abs(amountOf({ days: String(halves / 2) }, pay) - exactly)).toBeLessThanOrEqual(0.5 + 1e-6)
+        expect(Math.abs(amountOf({ days: String(halves / 2) }, of(pay)) - exactly)).toBeLessThanOrEqual(0.5 + 1e-6)
       }),
     )
   })
 
   it('comes to so many months of pay, to the hundredth', () => {
-    expect([amountOf({ halves: 22 }, 680_000), amountOf({ halves: 1 }, 333)]).toEqual([7_480_000, 167])
+    expect([amountOf({ halves: 22 }, of(680_000)), amountOf({ halves: 1 }, of(333))]).toEqual([7_480_000, 167])
   })
 })

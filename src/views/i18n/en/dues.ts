@@ -31,7 +31,8 @@ export const dues = {
   'costs.over': '{count} {count|day|days} over',
   'costs.no-pay': 'no pay on record',
   'costs.reckoned': ': {pay} × {months}',
-  'costs.reckoned.days': ': {pay} ÷ {divisor} × 2 × {days} {days|day|days}',
+  'costs.reckoned.days':
+    ': {pay} on average over {months} {months|month|months} ÷ {divisor} × 2 × {days} {days|day|days}',
   'costs.sum':
     'If none of the {count} is done, at most {amount}. By the pay of the latest month, without the cap of three times the local average; done in time, it costs nothing.',
   'costs.unpriced': 'Amounts are shown to those who may see pay.',

@@ -31,7 +31,7 @@ export const dues = {
   'costs.over': '过了 {count} 天',
   'costs.no-pay': '没有工资记录',
   'costs.reckoned': '：{pay} × {months}',
-  'costs.reckoned.days': '：{pay} ÷ {divisor} × 2 × {days} 天',
+  'costs.reckoned.days': '：{months} 个月平均 {pay} ÷ {divisor} × 2 × {days} 天',
   'costs.sum':
     '{count} 件都不办，最多 {amount} 元。按最近一个月应发工资算，没有计入三倍社平工资的封顶；按期办了，就没有这笔钱。',
   'costs.unpriced': '金额只给看得到薪酬的人显示。',
