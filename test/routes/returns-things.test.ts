@@ -170,7 +170,7 @@ describe('a return of what belongs to dossiers', () => {
 
   it('says of what has no date that it is as of the freezing, and of nothing else', async () => {
     const said = async (key: TableKey) =>
-      (await client().get(paths.returnTable(now.id, key))).text.includes('没有日期的内容')
+      (await client().get(paths.returnTable(now.id, key))).text.includes('没有日期，这里是定格时')
     expect([await said('volumes'), await said('missing-class'), await said('cases-step')]).toEqual([true, true, true])
     expect([await said('papers-class'), await said('headcount')]).toEqual([false, false])
     const { text } = await client().get(paths.newReturn())

@@ -80,11 +80,16 @@ export const pairsAmong = (key: TableKey, tables: readonly TableKey[]) =>
  * Whether a layout says something that has no date: where paper lies, what rules find. A return then says so: it was so when it
  * was frozen, whatever its day (docs/decisions/0301).
  */
-export const isUndated = (layout: Layout): boolean =>
-  undatedKinds.some((kind) => kind === layout.of) || [...measuresOf(layout)].some(hasNoDate)
+export const isUndated = (layout: Layout): boolean => isUndatedKind(layout) || undatedMeasures(layout).length > 0
+
+/** What it counts has no date itself. */
+export const isUndatedKind = ({ of }: Pick<Layout, 'of'>): boolean => undatedKinds.some((kind) => kind === of)
+
+/** What it tells apart by that has none. */
+export const undatedMeasures = (layout: Layout): readonly MeasureKey[] => [...measuresOf(layout)].filter(hasNoDate)
 
 /** Kinds of things that are as they are now whatever day is asked for. */
-export const undatedKinds = ['volumes', 'findings', 'lacks'] as const
+const undatedKinds = ['volumes', 'findings', 'lacks'] as const
 
 /** Whether a measure says how it is now whatever day is asked for. */
 export const hasNoDate = (measure: MeasureKey): boolean => measureOf(measure).undated === true

@@ -5,7 +5,7 @@ import { countedOf } from '#domain/statistics/population.ts'
 import type { Layout } from '#domain/statistics/table.ts'
 import { groupsOf, marksOf } from '#domain/statistics/tally.ts'
 import type { ThingKind } from '#domain/statistics/thing.ts'
-import { hasNoDate, undatedKinds } from './asked.ts'
+import { hasNoDate, isUndatedKind } from './asked.ts'
 import { type Compared, comingOf, type Explanation, leavingOf, type Reason } from './reasons.ts'
 import { countingIn, type HeldThings, type Snapshot } from './snapshot.ts'
 import { standingIn } from './standing.ts'
@@ -105,9 +105,9 @@ function samePeople(before: readonly DossierId[], now: readonly DossierId[]): In
 }
 
 /** What is said of that: recorded later, unless it has no date and may have happened at any time between the two freezings. */
-function laterReason({ of }: Layout, conditions: readonly Where[], isKnown: boolean): Reason {
+function laterReason(layout: Layout, conditions: readonly Where[], isKnown: boolean): Reason {
   if (!isKnown) return { is: 'other' }
-  const isUndated = undatedKinds.some((kind) => kind === of) || conditions.some(({ measure }) => hasNoDate(measure))
+  const isUndated = isUndatedKind(layout) || conditions.some(({ measure }) => hasNoDate(measure))
   return isUndated ? { is: 'undated-thing' } : { is: 'corrected' }
 }
 
@@ -129,7 +129,7 @@ function reasoning(now: Snapshot, { owners }: HeldThings, between: Between) {
     groups,
   }
   const [wasOf, isOf] = [hindsight.members(of), is.members(of)]
-  const isKept = undatedKinds.some((kind) => kind === of)
+  const isKept = isUndatedKind(layout)
   const ways = isKept ? files : of === 'posts' ? seats : lives
   const personal = (id: DossierId, by: 1 | -1): Reason | undefined => {
     const [wasHere, isHere] = [persons.hindsight.isOf(id, 'present'), persons.is.isOf(id, 'present')]

@@ -1,6 +1,7 @@
 import { Hono } from 'hono'
 import { NotFound } from '#domain/errors.ts'
 import type { DossierId } from '#domain/ids.ts'
+import { countedBy } from '#domain/returns/asked.ts'
 import { changedCells, changedMeans, columnsIn, rowText } from '#domain/returns/changes.ts'
 import type { FrozenTable } from '#domain/returns/figures.ts'
 import type { Return } from '#domain/returns/return.ts'
@@ -96,7 +97,7 @@ returnTableRoutes.get('/statistics/returns/:id/tables/:table/changes', async (c)
       other={other}
       table={table}
       path={cell.path}
-      columnName={columnWords(words, cell.column)}
+      columnName={columnWords(words, cell.column, countedBy(table.key))}
       changed={cell.changed}
       reasons={explained.map(({ listed, ...reason }) => ({ ...reason, named: listed.map((id) => namedPerson(c, id)) }))}
       unitName={unitName}

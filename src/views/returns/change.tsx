@@ -104,6 +104,23 @@ const Average = ({ mean: { was, is }, counted }: { readonly mean: ChangedMean; r
   )
 }
 
+/** So many stand there at once; the others are opened. */
+const mostNamed = 40
+
+const Names = ({ people }: { readonly people: readonly NamedPerson[] }) => {
+  const t = useT()
+  return (
+    <>
+      {people.map(({ id, name, unit }, at) => (
+        <>
+          {at > 0 && t('kit.comma')}
+          <a href={paths.dossier(id)}>{t('kit.aside', { text: name, more: unit })}</a>
+        </>
+      ))}
+    </>
+  )
+}
+
 function reasonLine(words: TableWords, reason: NamedReason) {
   const { t } = words
   const hidden = reason.count - reason.named.length
@@ -113,12 +130,13 @@ function reasonLine(words: TableWords, reason: NamedReason) {
       <>
         {reasonText(words, reason)}
         {reason.count > 0 && <br />}
-        {reason.named.map(({ id, name, unit }, at) => (
-          <>
-            {at > 0 && t('kit.comma')}
-            <a href={paths.dossier(id)}>{t('kit.aside', { text: name, more: unit })}</a>
-          </>
-        ))}
+        <Names people={reason.named.slice(0, mostNamed)} />
+        {reason.named.length > mostNamed && (
+          <details>
+            <summary>{t('returns.change.more', { count: reason.named.length - mostNamed })}</summary>
+            <Names people={reason.named.slice(mostNamed)} />
+          </details>
+        )}
         {hidden > 0 && (
           <>
             {reason.named.length > 0 && ' '}

@@ -131,7 +131,10 @@ function changeLine(table: FrozenTable, change: CellChange, words: TableWords): 
   const { t } = words
   const { path, column } = 'mean' in change ? change.mean : change
   const of = columnsIn(table)[column]
-  const place = [{ text: rowName(table, path, words) }, { text: of ? columnWords(words, of) : '' }]
+  const place = [
+    { text: rowName(table, path, words) },
+    { text: of ? columnWords(words, of, countedBy(table.key)) : '' },
+  ]
   const label = t('statistics.table', { number: numberOf(table.key) })
   if ('mean' in change) {
     const { was, is } = change.mean

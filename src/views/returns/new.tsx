@@ -159,13 +159,13 @@ type TablesProps = {
 
 const Tables = ({ tables, chosen, problem }: TablesProps) => {
   const [t, language] = [useT(), useLanguage()]
-  const all = tables.every((key) => chosen.includes(key))
+  const isUsual = tables.every((key) => chosen.includes(key) === !isWorkedOut(countedBy(key)))
   const nameOf = (key: TableKey) => {
     const table = said(tableOf(key), language)
     return isUndated(tableOf(key)) ? t('returns.tables.undated', { table }) : table
   }
   return (
-    <details open={!all || problem !== undefined || undefined}>
+    <details open={!isUsual || problem !== undefined || undefined}>
       <summary>{t('returns.tables.chosen', { count: tables.filter((key) => chosen.includes(key)).length })}</summary>
       <p class="hint">{t('returns.tables.help')}</p>
       {tables.some((key) => isWorkedOut(countedBy(key))) && <p class="hint">{t('returns.tables.worked-out')}</p>}

@@ -1,5 +1,4 @@
 import type { AccountId } from '#domain/ids.ts'
-import { isUndated } from '#domain/returns/asked.ts'
 import { type FrozenTable, faultsOf } from '#domain/returns/figures.ts'
 import { digestShown, frozenOf, type Return, roles, signaturesOf, stateOf } from '#domain/returns/return.ts'
 import type { FigureSheet } from '#domain/statistics/sheet.ts'
@@ -9,7 +8,7 @@ import { moment } from '#views/format.ts'
 import { type Hides, said, type TableWords } from '#views/statistics/drawn.ts'
 import { sheetOf } from '#views/statistics/sheet.ts'
 import { countedOf, frozenWords } from './drawn.ts'
-import { faultText } from './words.ts'
+import { faultText, undatedText } from './words.ts'
 
 type Around = {
   readonly house: string
@@ -46,7 +45,7 @@ export function returnSheet(one: Return, table: FrozenTable, words: TableWords, 
       ...(replaced ? [t('returns.sheet.replaced')] : []),
       ...(one.corrects ? [t('returns.sheet.corrects', { reason: one.corrects.reason })] : []),
       `${one.name} · ${t('returns.sheet.digest', { digest: frozen?.digest.slice(0, digestShown) ?? '' })}`,
-      ...(frozen && isUndated(table.layout) ? [t('returns.undated', { at: moment(frozen.at) })] : []),
+      ...((frozen && [undatedText(own, table.layout, frozen.at)].filter((text) => text !== undefined)) ?? []),
       ...(one.signers.reviewer === one.signers.head ? [t('returns.signers.one')] : []),
       ...(hides ? [] : explanations(one, table, own)),
       ...made.notes,

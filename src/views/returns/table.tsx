@@ -1,4 +1,4 @@
-import { countedBy, isUndated } from '#domain/returns/asked.ts'
+import { countedBy } from '#domain/returns/asked.ts'
 import { type Changed, type ChangedMean, rowText } from '#domain/returns/changes.ts'
 import type { FrozenTable } from '#domain/returns/figures.ts'
 import { frozenOf, type Return, stateOf } from '#domain/returns/return.ts'
@@ -21,6 +21,7 @@ import { Means } from '#views/statistics/means.tsx'
 import { checksOf, countedOf, frozenWords, signed, withChanges } from './drawn.ts'
 import { StatePill } from './index.tsx'
 import { TableSheetForms } from './sheet-forms.tsx'
+import { undatedText } from './words.ts'
 
 type Props = {
   readonly one: Return
@@ -58,6 +59,7 @@ export const FrozenTablePage = (props: Props) => {
   const checks = checksOf(one, table)
   const title = said(tableOf(table.key), language)
   const frozen = frozenOf(one)?.frozen
+  const undated = frozen && undatedText(words, table.layout, frozen.at)
   return (
     <>
       <link rel="stylesheet" href={useRendering().asset('statistics.css')} />
@@ -104,9 +106,7 @@ export const FrozenTablePage = (props: Props) => {
               <FigureTable table={shown} label={title} />
             </WithCell>
           )}
-          {frozen && isUndated(table.layout) && (
-            <p class="figures-foot">{t('returns.undated', { at: moment(frozen.at) })}</p>
-          )}
+          {undated !== undefined && <p class="figures-foot">{undated}</p>}
           {compared && <p class="figures-foot">{t('returns.table.marks', { name: compared.other.name })}</p>}
           {otherWay && (
             <p class="figures-foot">

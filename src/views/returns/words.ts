@@ -1,17 +1,21 @@
+import { isUndatedKind, undatedMeasures } from '#domain/returns/asked.ts'
 import type { Averaged } from '#domain/returns/changes.ts'
 import type { Fault } from '#domain/returns/figures.ts'
 import type { Explanation } from '#domain/returns/reasons.ts'
 import { type MeasureKey, measureOf } from '#domain/statistics/measures/index.ts'
+import type { Layout } from '#domain/statistics/table.ts'
 import { numberOf, type TableKey } from '#domain/statistics/tables/index.ts'
 import type { Column } from '#domain/statistics/tally.ts'
 import type { Countable } from '#domain/statistics/thing.ts'
+import type { Instant } from '#domain/time.ts'
+import { moment } from '#views/format.ts'
 import { amountName, columnName, said, type TableWords, valueName } from '#views/statistics/drawn.ts'
 import { averageText } from './drawn.ts'
 
 /** What a column is called, without its group. */
-export function columnWords(words: TableWords, column: Column): string {
+export function columnWords(words: TableWords, column: Column, counted: Countable): string {
   if (column.is === 'mean') return amountName(column, words)
-  return column.is === 'value' ? columnName(words, column.value) : words.t('statistics.people')
+  return column.is === 'value' ? columnName(words, column.value) : words.t(`statistics.counted.${counted}`)
 }
 
 /** 12 人，合计 508.3，平均 42.4: what made an average. */
@@ -27,6 +31,15 @@ export function averagedText(
   if (sum === undefined) return t('returns.average.middle', { people, average })
   const many = t(`statistics.many.${counted}`, { many: people })
   return t('returns.average.of', { many, sum: sum.toFixed(1), average })
+}
+
+/** What of a table has no date, and of when it is therefore; nothing of a table all of which has one. */
+export function undatedText({ t, language }: TableWords, layout: Layout, at: Instant): string | undefined {
+  const what = [
+    ...(isUndatedKind(layout) ? [t(`statistics.of.${layout.of}.short`)] : []),
+    ...undatedMeasures(layout).map((measure) => said(measureOf(measure), language)),
+  ]
+  return what.length === 0 ? undefined : t('returns.undated', { what: what.join(t('kit.comma')), at: moment(at) })
 }
 
 /** Numbers of tables as a list: 01、07. */

@@ -3,7 +3,7 @@ import type { Counted } from '#domain/statistics/counted.ts'
 import { measureOf } from '#domain/statistics/measures/index.ts'
 import { numberOf, type TableKey, tableOf } from '#domain/statistics/tables/index.ts'
 import type { Checks } from './checks.tsx'
-import { said, type TableWords } from './drawn.ts'
+import { manyOf, said, type TableWords } from './drawn.ts'
 
 /** A comparison as a sheet says it, without the links of the page. */
 export type CheckSaid = { readonly what: string; readonly outcome: string; readonly holds: boolean }
@@ -21,8 +21,10 @@ function ownSaid(check: PartsCheck | RowsCheck, { t, language }: Words): CheckSa
   const what = t(`statistics.check.${check.is}`, { measure: said(measureOf(check.measure), language) })
   const { holds } = check
   if (check.is === 'parts') {
-    const people = check.apart.at(-1)?.people ?? 0
-    const outcome = holds ? t('statistics.check.rows-fine', { count: check.rows }) : t('statistics.missing', { people })
+    const whole = check.apart.at(-1)
+    const outcome = holds
+      ? t('statistics.check.rows-fine', { count: check.rows })
+      : t('statistics.missing', { many: whole ? manyOf(t, whole.figure.of, whole.people) : '' })
     return { what, holds, outcome }
   }
   const key = holds ? 'statistics.check.cells-fine' : 'statistics.check.cells-off'
@@ -63,5 +65,7 @@ function flowSaid(flow: FlowCheck, words: Words): CheckSaid {
 const comparison = (one: number, other: number, apart: readonly Counted[], { t }: Words): string =>
   [
     `${one} ${apart.length > 0 || one !== other ? '≠' : '＝'} ${other}`,
-    ...apart.flatMap(({ people }) => (people > 0 ? [t('statistics.missing', { people })] : [])),
+    ...apart.flatMap(({ people, figure }) =>
+      people > 0 ? [t('statistics.missing', { many: manyOf(t, figure.of, people) })] : [],
+    ),
   ].join(t('kit.comma'))

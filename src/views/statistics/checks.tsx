@@ -11,7 +11,7 @@ import { Lines } from '#views/kit/lines.tsx'
 import { Pill } from '#views/kit/pill.tsx'
 import { paths } from '#views/paths.ts'
 import { useReturn, WithCell } from './cell.ts'
-import { said, type TableWords, valueName } from './drawn.ts'
+import { manyOf, said, type TableWords, valueName } from './drawn.ts'
 
 /** What was checked of a table, as the gate answers it. */
 export type Checks = {
@@ -148,7 +148,7 @@ const Difference = ({ people, figure }: Counted) => {
   const names = figureText(figure)
   return (
     <a href={paths.figureNames(names)} {...back?.(names)}>
-      {t('statistics.missing', { people })}
+      {t('statistics.missing', { many: manyOf(t, figure.of, people) })}
     </a>
   )
 }
@@ -162,7 +162,10 @@ export const Foot = ({ foot, words }: { readonly foot: readonly FootLine[]; read
   const text = (line: FootLine) =>
     line.is === 'outside'
       ? t('statistics.foot.outside', { kind: valueName(words, 'outside', line.kind), people: line.people })
-      : t(`statistics.foot.${line.is}`, { measure: said(measureOf(line.measure), language), people: line.people })
+      : t(`statistics.foot.${line.is}`, {
+          measure: said(measureOf(line.measure), language),
+          many: manyOf(t, line.figure.of, line.people),
+        })
   return (
     <p class="figures-foot">
       {some.map((line) => {

@@ -4,7 +4,7 @@ import type { Figure, Where } from '#domain/statistics/figure.ts'
 import type { Words } from '#domain/statistics/measure.ts'
 import { type MeasureKey, measureOf } from '#domain/statistics/measures/index.ts'
 import type { Clock } from '#domain/statistics/person.ts'
-import { countedOf } from '#domain/statistics/population.ts'
+import { countedOf, type Population } from '#domain/statistics/population.ts'
 import type { SheetNumber } from '#domain/statistics/sheet.ts'
 import type { ColumnGroup, Layout, Value } from '#domain/statistics/table.ts'
 import { besides, type Column, columnsOf, groupsOf, type Row, type Tally } from '#domain/statistics/tally.ts'
@@ -89,6 +89,10 @@ export type Counted = {
 /** Two names as the reader reads them. */
 export const said = ({ name, en }: Words, language: Language): string =>
   language === 'en' ? en : language === 'zh-Hant' ? traditional(name) : name
+
+/** 3 人, 3 份: so many of what a population counts. */
+export const manyOf = (t: Translate, of: Population, many: number | string): string =>
+  t(`statistics.many.${countedOf(of)}`, { many })
 
 /** What a value of a measure is called. */
 export function valueName({ t, language, unitName, postName }: TableWords, measure: MeasureKey, value: string): string {

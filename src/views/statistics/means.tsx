@@ -7,7 +7,7 @@ import { measuresOf } from '#domain/statistics/tally.ts'
 import { useLanguage, useT } from '#views/i18n/index.ts'
 import { Card } from '#views/kit/card.tsx'
 import { Definitions } from '#views/kit/definitions.tsx'
-import { type Sum, said, type TableWords } from './drawn.ts'
+import { manyOf, type Sum, said, type TableWords } from './drawn.ts'
 
 type Props = {
   readonly layout: Layout
@@ -43,7 +43,7 @@ export const missingIn = (
     const group = layout.columns[at - 1]
     if (!missing || group?.is !== 'parts') return []
     const why = t('statistics.missing.why', { measure: said(measureOf(group.measure), language) })
-    return [`${t('statistics.missing', { people: missing.people })}${t('kit.colon')}${why}`]
+    return [`${t('statistics.missing', { many: manyOf(t, layout.of, missing.people) })}${t('kit.colon')}${why}`]
   })
 
 /** 怎么算: the definition of everything that a table counts, in words beside it. */

@@ -17,7 +17,7 @@ import { paths } from '#views/paths.ts'
 import { WithCell } from './cell.ts'
 import { chartOf } from './chart-data.ts'
 import { CheckCard, type Checks, Foot, offIn } from './checks.tsx'
-import { type Counted, drawTable, said, type TableWords } from './drawn.ts'
+import { type Counted, drawTable, manyOf, said, type TableWords } from './drawn.ts'
 import { FigureTable } from './figures.tsx'
 import { Means } from './means.tsx'
 import { SheetForms } from './sheet-forms.tsx'
@@ -119,7 +119,7 @@ const Missing = ({ counted: { layout }, sums }: { counted: Counted; sums: Return
         return [
           <p class="figures-note off">
             <a href={paths.figureNames(figureText(missing.figure))}>
-              {t('statistics.missing', { people: missing.people })}
+              {t('statistics.missing', { many: manyOf(t, missing.figure.of, missing.people) })}
             </a>
             {t('kit.colon')}
             {t('statistics.missing.why', { measure: said(measureOf(group.measure), language) })}

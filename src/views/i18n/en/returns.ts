@@ -26,7 +26,7 @@ export const returns = {
   'returns.tables.worked-out':
     'Findings and missing papers are worked out by opening every dossier: with these tables you wait a while for the numbers.',
   'returns.undated':
-    'What has no date in this table (where paper lies, volumes, whom a case waits for, findings, missing papers) is as it was when it was frozen, {at}; “now” and “today” mean that moment.',
+    '{what}: without a date, and here as it was when frozen, {at}; “now” and “today” in this table mean that moment.',
   'returns.against': 'Compared with',
   'returns.against.usual': 'The last signed return of an earlier day',
   'returns.against.none': 'Nothing',
@@ -142,6 +142,7 @@ export const returns = {
     'An average changes with the number of everybody in its row. A return keeps nobody’s own number, so that it is not explained one by one; below are the people who came to this row and who left it.',
   'returns.average.why.things':
     'An average changes with each of its row. A return keeps no number of each, so that it is not explained one by one; below is what came to this row and left it, and whose it is.',
+  'returns.change.more': '{count} more',
   'returns.change.hidden': '{count} more whom you may not see, or whose dossiers are destroyed.',
   'returns.change.came': '{many} more',
   'returns.change.went': '{many} fewer',

@@ -20,8 +20,7 @@ export const returns = {
   'returns.tables.help':
     '注“按定格时”的表说的是没有日期的内容：存放位置、卷册、审批到了哪一步、核查发现、欠缺材料。不论截止日是哪天，定格的都是定格那一刻的情况，表上会写明。',
   'returns.tables.worked-out': '核查发现和欠缺材料要打开每一份档案来算，选了这些表，看数字前要等一会儿。',
-  'returns.undated':
-    '这张表里没有日期的内容（存放位置、卷册、审批到了哪一步、核查发现、欠缺材料），是定格时 {at} 的情况；表里说的“现在”“今天”也指那一刻。',
+  'returns.undated': '{what}没有日期，这里是定格时 {at} 的情况；表里说的“现在”“今天”指那一刻。',
   'returns.against': '与哪一份对比',
   'returns.against.usual': '最近一份截止日更早、已签完字的年报',
   'returns.against.none': '不对比',
@@ -132,6 +131,7 @@ export const returns = {
     '平均数随这一行每个人的数变化，年报不保存各人的数，所以不逐人说明；下面是这一行增加和减少的人。',
   'returns.average.why.things':
     '平均数随这一行每一件变化，年报不保存各件的数，所以不逐件说明；下面是这一行增加和减少的，以及是谁的。',
+  'returns.change.more': '其余 {count} 人',
   'returns.change.hidden': '另有 {count} 人您无权查看，或档案已销毁。',
   'returns.change.came': '增加 {many}',
   'returns.change.went': '减少 {many}',
