@@ -4,6 +4,7 @@ import type { Census } from './census.ts'
 import type { Cross } from './cross.ts'
 import type { Where } from './figure.ts'
 import { type Leaves, leavesOf } from './leaves.ts'
+import { allAtOnce, type Steps } from './steps.ts'
 import { marksOf } from './tally.ts'
 
 /** The values of the measures of a side down to a line; none for the whole. */
@@ -29,27 +30,40 @@ export type CrossSize = { readonly cells: number }
  * Counts a cross-table over those of its population whom the viewer may count, marked by place. `where` is everything that it is
  * narrowed to, units below another one too. A table with more cells than `most` is not counted.
  */
-export function tallyCross(
+export const tallyCross = (...asked: Parameters<typeof talliedCross>): CrossTally | CrossSize =>
+  allAtOnce(talliedCross(...asked))
+
+/** The same, stopping after each pass over everybody. */
+export function* talliedCross(
   census: Census,
   cross: Cross,
   where: readonly Where[],
   mayCount: Uint8Array,
   most: number,
-): CrossTally | CrossSize {
+): Steps<CrossTally | CrossSize> {
   const marks = marksOf(census, { of: cross.of, where }, mayCount)
+  yield
   const down = sideOf(leavesOf(census, cross.rows, marks))
+  yield
   const across = sideOf(leavesOf(census, cross.columns, marks))
+  yield
   const columns = across.lines.filter(({ path }) => path.length === cross.columns.length && path.length > 0)
   const cells = down.lines.length * (columns.length + 1)
   if (cells > most) return { cells }
-  const reckon = reckoning(census, cross, { down: down.leafOf, across: across.leafOf, width: across.size })
+  const reckon = reckoning(census, cross, down, across)
+  yield
   const all = across.lines.at(-1)?.leaves ?? []
+  const sides = [...columns.map(({ leaves }) => leaves), all]
+  const counted: (readonly CrossCell[])[] = []
+  for (const row of down.lines) {
+    counted.push(sides.map((over) => reckon(row.leaves, over)))
+    // A median sorts everybody of the row.
+    if (cross.reckoned.is === 'median') yield
+  }
   return {
     rows: down.lines.map(({ path }) => path),
     columns: columns.map(({ path }) => path),
-    cells: down.lines.map((row) =>
-      [...columns.map(({ leaves }) => leaves), all].map((over) => reckon(row.leaves, over)),
-    ),
+    cells: counted,
     people: marks.reduce((sum, mark) => sum + mark, 0),
   }
 }
@@ -77,31 +91,34 @@ function sideOf({ leafOf, paths, levels }: Leaves): Side {
   return { lines, leafOf, size: paths.length }
 }
 
-type Placed = { readonly down: Int32Array; readonly across: Int32Array; readonly width: number }
-
 /** One pass over everybody; a cell is then what its innermost cells come to. */
-function reckoning(census: Census, { reckoned }: Cross, { down, across, width }: Placed) {
-  const people = new Map<number, number>()
-  const amounts = new Map<number, number[]>()
+function reckoning(
+  census: Census,
+  { reckoned }: Cross,
+  { leafOf: down, size }: Side,
+  { leafOf: across, size: width }: Side,
+) {
+  const people = new Uint32Array(size * width)
+  const amounts: number[][] = []
   const given = reckoned.is === 'people' ? undefined : census.amounts(reckoned.amount)
   for (let place = 0; place < down.length; place += 1) {
     const [row, column] = [down[place] ?? -1, across[place] ?? -1]
     if (row < 0 || column < 0) continue
     const at = row * width + column
-    people.set(at, (people.get(at) ?? 0) + 1)
+    people[at] = (people[at] ?? 0) + 1
     const amount = given?.[place] ?? Number.NaN
     if (Number.isNaN(amount)) continue
-    const some = amounts.get(at)
+    const some = amounts[at]
     if (some) some.push(amount)
-    else amounts.set(at, [amount])
+    else amounts[at] = [amount]
   }
   const within = (rows: readonly number[], columns: readonly number[]) =>
     rows.flatMap((row) => columns.map((column) => row * width + column))
   return (rows: readonly number[], columns: readonly number[]): CrossCell => {
     const innermost = within(rows, columns)
-    const count = innermost.reduce((sum, at) => sum + (people.get(at) ?? 0), 0)
+    const count = innermost.reduce((sum, at) => sum + (people[at] ?? 0), 0)
     if (reckoned.is === 'people') return { people: count, number: count }
-    const numbers = innermost.flatMap((at) => amounts.get(at) ?? [])
+    const numbers = innermost.flatMap((at) => amounts[at] ?? [])
     const number = reckoned.is === 'mean' ? meanOf(numbers) : medianOf(numbers)
     return { people: count, number: number === undefined ? undefined : number / amountOf(reckoned.amount).per }
   }

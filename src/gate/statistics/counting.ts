@@ -8,7 +8,7 @@ import type { ListQuery } from '#domain/roster/query.ts'
 import { askedBy, askedByCross, askedByFigure, askedByTables } from '#domain/statistics/asked.ts'
 import type { Asked, Census } from '#domain/statistics/census.ts'
 import { type Cross, crossLimits, groupsOfCross } from '#domain/statistics/cross.ts'
-import { type CrossSize, type CrossTally, tallyCross } from '#domain/statistics/cross-tally.ts'
+import { type CrossSize, type CrossTally, talliedCross } from '#domain/statistics/cross-tally.ts'
 import { type Figure, readFigure, type Where } from '#domain/statistics/figure.ts'
 import { measureOf } from '#domain/statistics/measures/index.ts'
 import type { Clock } from '#domain/statistics/person.ts'
@@ -84,7 +84,7 @@ export async function prepareTables(
 }
 
 /** Counts a cross-table as of a day for whoever looks, by the same rule; of one that is too large only how large it is. */
-export async function countCross(
+export function countCross(
   app: App,
   actor: Actor,
   cross: Cross,
@@ -92,9 +92,9 @@ export async function countCross(
   clock: Clock,
 ): Promise<CrossTally | CrossSize> {
   const where = [...cross.where, ...whereUnder(app, cross.under, day)]
-  await app.statistics.prepared(day, clock, { ...askedByCross(cross, where), counted: 'people' })
-  const census = app.statistics.census(day, clock)
-  return tallyCross(census, cross, where, countable(app, actor, census, groupsOfCross(cross)), crossLimits.cells)
+  return countSteps(app, cross, day, clock, askedByCross(cross, where), (census) =>
+    talliedCross(census, cross, where, countable(app, actor, census, groupsOfCross(cross)), crossLimits.cells),
+  )
 }
 
 /** A unit with everything that was below it on the day; one that was not there has nobody. */

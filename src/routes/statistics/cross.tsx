@@ -1,3 +1,4 @@
+import { setImmediate } from 'node:timers/promises'
 import { Hono } from 'hono'
 import type { Actor } from '#domain/access/actor.ts'
 import { NotFound } from '#domain/errors.ts'
@@ -74,6 +75,8 @@ export async function showCross(c: WebContext, { cross, asOf, clock, saved, by }
   const one = saved && (await metIfAny(app, actor, saved))
   const keptClock: [string, string][] = clock === 'effective' ? [] : [['clock', clock]]
   const kept = [...crossEntries(cross), ...keptClock, ...(one ? [['saved', one.id] satisfies [string, string]] : [])]
+  // Others have their turn before it is drawn.
+  await setImmediate()
   return page(
     c,
     one?.name ?? crossTitle(cross, { t, language, unitName }),

@@ -22,13 +22,14 @@ export type CountedCross = {
 /** Pure: the words of every cell of a cross-table, and the figure behind it. */
 export function drawCross(counted: CountedCross, words: TableWords): DrawnTable {
   const { cross, tally } = counted
+  const across = [...tally.columns, []].map((path) => along(cross.columns, path))
   return {
     head: headOf(counted, words),
     lines: tally.rows.map((path, row) => ({
       label: labelOf(cross.rows, path, words),
       depth: Math.max(0, path.length - 1),
       is: path.length === 0 ? 'whole' : path.length < cross.rows.length ? 'outer' : 'plain',
-      cells: cellsOf(counted, path, row),
+      cells: cellsOf(counted, figureOf(counted, path, []), across, row),
     })),
     sums: sumsOf(counted),
   }
@@ -91,7 +92,13 @@ function headOf({ cross, tally: { columns } }: CountedCross, words: TableWords):
   return [upper, lower]
 }
 
-function cellsOf(counted: CountedCross, path: Path, row: number): readonly Cell[] {
+/** `figure` is that of the line; `across` says of each column what it is narrowed to. */
+function cellsOf(
+  counted: CountedCross,
+  figure: Figure,
+  across: readonly (readonly Where[])[],
+  row: number,
+): readonly Cell[] {
   const { cross, tally } = counted
   const cells = tally.cells[row] ?? []
   return cells.flatMap((cell, at): readonly Cell[] => {
@@ -99,7 +106,7 @@ function cellsOf(counted: CountedCross, path: Path, row: number): readonly Cell[
     const isWhole = at === tally.columns.length
     const own: Cell = {
       ...numberIn(cross.reckoned, cell),
-      ...(cell.people > 0 && { figure: figureOf(counted, path, column) }),
+      ...(cell.people > 0 && { figure: { ...figure, where: [...figure.where, ...(across[at] ?? [])] } }),
       begins: isWhole || at === 0 || (cross.columns.length > 1 && tally.columns[at - 1]?.[0] !== column[0]),
       off: false,
     }
@@ -110,7 +117,7 @@ function cellsOf(counted: CountedCross, path: Path, row: number): readonly Cell[
 
 /** What a cell says: people whole, an average to one decimal. */
 export const numberText = ({ is }: Reckoned, { number }: CrossCell): string =>
-  number === undefined ? '—' : number.toFixed(is === 'people' ? 0 : 1)
+  number === undefined ? '—' : is === 'people' ? String(number) : number.toFixed(1)
 
 function numberIn(reckoned: Reckoned, cell: CrossCell): Pick<Cell, 'text' | 'number'> {
   const text = numberText(reckoned, cell)
@@ -138,13 +145,14 @@ function speltOnce(cross: Cross) {
   return known
 }
 
+const along = (measures: readonly MeasureKey[], path: Path): readonly Where[] =>
+  path.flatMap((value, level) => {
+    const measure = measures[level]
+    return measure ? [{ measure, values: [value] }] : []
+  })
+
 /** Whom a cell counts, by the values down to its row and to its column. */
 export function figureOf({ cross, day, clock, saved }: Omit<CountedCross, 'tally'>, row: Path, column: Path): Figure {
-  const along = (measures: readonly MeasureKey[], path: Path): readonly Where[] =>
-    path.flatMap((value, level) => {
-      const measure = measures[level]
-      return measure ? [{ measure, values: [value] }] : []
-    })
   const { within, text } = speltOnce(cross)
   return {
     of: cross.of,
