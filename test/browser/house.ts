@@ -36,6 +36,8 @@ export async function browserHouse(folder?: string): Promise<BrowserHouse> {
   const { web, app } = made
   // A second between two requests, as if somebody read: no verdict is taken sooner (docs/decisions/0085).
   const fetch: typeof web.fetch = (...request) => {
+    if (new URL(request[0].url).pathname === blank)
+      return new Response('', { headers: { 'content-type': 'text/html' } })
     made.clock.forward(1 / 60)
     return web.fetch(...request)
   }
@@ -89,14 +91,17 @@ export async function browserHouse(folder?: string): Promise<BrowserHouse> {
   }
 }
 
+/** An empty page of the house's own: on one of nobody the browser would begin a new process for whoever comes next. */
+const blank = '/blank'
+
 /** One window, one page, on which nothing goes on, and which remembers nothing. */
 async function empty({ page, context, complaints }: Visitor): Promise<void> {
   for (const other of context.pages()) if (other !== page) await other.close()
+  await page.goto(blank)
   await page.evaluate(() => {
     sessionStorage.clear()
     localStorage.clear()
   })
-  await page.goto('about:blank')
   await context.clearCookies()
   complaints.length = 0
 }
