@@ -1,13 +1,16 @@
 import type Sqlite from 'better-sqlite3'
 import { Kysely, SqliteDialect } from 'kysely'
-import type { Changes } from './changes.ts'
+import type { Changes, Table } from './changes.ts'
 import type { Disk } from './disk.ts'
-import { openTransaction } from './inside.ts'
+import { type Answered, openTransaction } from './inside.ts'
 import type { Schema } from './schema.ts'
 import type { Seals } from './seals/seals.ts'
 import { createTogether, type Together } from './together.ts'
 
 export type Db = Kysely<Schema>
+
+/** More questions than people who could ask them in a minute; then all are forgotten. */
+const most = 5000
 
 type Kept = {
   readonly seals: Seals
@@ -31,6 +34,9 @@ export class Database extends Kysely<Schema> {
   readonly together: Together
   /** By the tables that they are read from. */
   readonly answers = new Map<string, Answers>()
+  /** What was answered before and still holds. */
+  readonly recall = (key: string, of: readonly Table[] | undefined): Answered | undefined =>
+    this.answersOf(of).by.get(key)?.answered
   /** How lists are called in questions (remembered.ts), and how many were given a name. */
   readonly names = new WeakMap<readonly string[], string>()
   named = 0
@@ -50,6 +56,16 @@ export class Database extends Kysely<Schema> {
     }
     this.beginPart = () => partOf(this)
     this.together = createTogether(this)
+  }
+
+  /** Those that still hold. */
+  answersOf(of: readonly Table[] | undefined): Answers {
+    const [tables, at] = [of?.join(' ') ?? '', this.changes(of)]
+    const known = this.answers.get(tables)
+    if (known?.at === at && known.by.size < most) return known
+    const none: Answers = { at, by: new Map() }
+    this.answers.set(tables, none)
+    return none
   }
 }
 
@@ -99,4 +115,7 @@ export function connectionOf(db: Db): Database {
 }
 
 /** Answers by question, all of the state of the same tables after so many changes (remembered.ts). */
-export type Answers = { readonly at: number; readonly by: Map<string, Promise<unknown>> }
+export type Answers = { readonly at: number; readonly by: Map<string, Asked> }
+
+/** A question that was asked, and its answer once that has come. */
+export type Asked = { readonly asked: Promise<unknown>; answered?: Answered }

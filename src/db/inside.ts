@@ -1,5 +1,6 @@
 import { AsyncLocalStorage } from 'node:async_hooks'
 import type { Entry } from '#domain/log/entry.ts'
+import type { Table } from './changes.ts'
 
 /** The transaction that a caller is in. */
 export type Inside = {
@@ -9,10 +10,15 @@ export type Inside = {
   readonly hasBegun: boolean
   /** Runs a statement in it at once; undefined where somebody looks at each. */
   readonly run: ((text: string, values: readonly unknown[]) => readonly unknown[]) | undefined
+  /** What was remembered before it and still holds (remembered.ts). */
+  readonly recall?: ((key: string, of: readonly Table[] | undefined) => Answered | undefined) | undefined
   /** Entries of the log that it has left so far: `writeTraces` writes them together, at its end. */
   traces: readonly Entry[]
   writeTraces?: () => Promise<void>
 }
+
+/** An answer that is known, which may be that there is nothing. */
+export type Answered = { readonly value: unknown }
 
 export const inside = new AsyncLocalStorage<Inside>()
 

@@ -1,14 +1,12 @@
 import type { Table } from './changes.ts'
-import { type Answers, Database, type Db } from './connection.ts'
-
-/** More questions than people who could ask them in a minute; then all are forgotten. */
-const most = 5000
+import { type Asked, Database, type Db } from './connection.ts'
+import { openTransaction } from './inside.ts'
 
 /**
  * An answer that holds until something is written: whose session this is, which seats are open, what waits. Every request
  * asks, and the answers change seldom. `ask` may read nothing but the database, and `key` says what it reads; where `of` says
- * from which tables, it holds until one of those is written to. Inside a transaction nothing is remembered, since it may be
- * undone.
+ * from which tables, it holds until one of those is written to. A transaction is told what was remembered before it, as long as
+ * nobody wrote to these tables, itself included; nothing that it asks is remembered, since it may be undone.
  */
 export function remembered<Value>(
   db: Db,
@@ -16,14 +14,24 @@ export function remembered<Value>(
   ask: () => Promise<Value>,
   of?: readonly Table[],
 ): Promise<Value> {
-  if (!(db instanceof Database)) return ask()
-  const { by } = answersOf(db, of)
-  const answered = by.get(key)
-  if (answered) return answered as Promise<Value>
+  if (!(db instanceof Database)) {
+    // Only what has come already: an answer that still waits may wait for the end of this very transaction.
+    const known = openTransaction()?.recall?.(key, of)
+    return known ? Promise.resolve(known.value as Value) : ask()
+  }
+  const { by } = db.answersOf(of)
+  const known = by.get(key)
+  if (known) return known.asked as Promise<Value>
 
   const asked = ask()
-  by.set(key, asked)
-  asked.catch(() => by.delete(key))
+  const one: Asked = { asked }
+  by.set(key, one)
+  asked.then(
+    (value) => {
+      one.answered = { value }
+    },
+    () => by.delete(key),
+  )
   return asked
 }
 
@@ -36,14 +44,4 @@ export function named(db: Db, list: readonly string[]): string {
   const name = db.names.get(list) ?? `list ${++db.named}`
   db.names.set(list, name)
   return name
-}
-
-/** Those that still hold. */
-function answersOf(db: Database, of: readonly Table[] | undefined): Answers {
-  const [tables, at] = [of?.join(' ') ?? '', db.changes(of)]
-  const known = db.answers.get(tables)
-  if (known?.at === at && known.by.size < most) return known
-  const none: Answers = { at, by: new Map() }
-  db.answers.set(tables, none)
-  return none
 }

@@ -24,7 +24,7 @@ export async function inTransaction<T>(
     whenUndone: (then: Following) => undone.push(then),
   }
   const database = app.db instanceof Database ? app.db : undefined
-  const open: Inside = { isOpen: true, hasBegun: true, run: database?.run, traces: [] }
+  const open: Inside = { isOpen: true, hasBegun: true, run: database?.run, recall: database?.recall, traces: [] }
   const together = database?.together ?? oneByOne(app.db)
   let done: T | undefined
   await together(

@@ -1,7 +1,8 @@
 import { sql } from 'kysely'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { Database } from '#db/connection.ts'
-import { migrate, openDatabase } from '#db/database.ts'
+import { type Db, migrate, openDatabase } from '#db/database.ts'
+import { inside } from '#db/inside.ts'
 import { named, remembered } from '#db/remembered.ts'
 import type { Instant } from '#domain/time.ts'
 
@@ -100,6 +101,66 @@ describe('an answer that holds until something is written', () => {
       await read()
       await tx.insertInto('settings').values({ key: 'a', value: 'a' }).execute()
       expect(await read()).toEqual([{ value: 'a' }])
+    })
+  })
+
+  describe('in a transaction', () => {
+    const inOne = <Value>(work: (read: () => Promise<unknown>, tx: Db) => Promise<Value>) =>
+      db.transaction().execute((tx) => {
+        const open = { isOpen: true, hasBegun: true, run: db.run, recall: db.recall, traces: [] }
+        const own = () =>
+          remembered(
+            tx,
+            'settings',
+            () => {
+              asked += 1
+              return tx.selectFrom('settings').select('value').execute()
+            },
+            ['settings'],
+          )
+        return inside.run(open, () => work(own, tx))
+      })
+    const outside = () =>
+      remembered(
+        db,
+        'settings',
+        () => {
+          asked += 1
+          return db.selectFrom('settings').select('value').execute()
+        },
+        ['settings'],
+      )
+
+    it('holds what was known before it, until something of it is written', async () => {
+      await outside()
+      await inOne(async (read, tx) => {
+        await tx.updateTable('units').set({ name: 'b' }).execute()
+        expect(await read()).toEqual([])
+        expect(asked).toBe(1)
+        await tx.insertInto('settings').values({ key: 'a', value: 'a' }).execute()
+        expect(await read()).toEqual([{ value: 'a' }])
+      })
+      expect(await outside()).toEqual([{ value: 'a' }])
+    })
+
+    it('is not what was read in one that was undone', async () => {
+      await outside()
+      const undone = inOne(async (read, tx) => {
+        await tx.insertInto('settings').values({ key: 'a', value: 'a' }).execute()
+        await read()
+        throw new Error('no')
+      })
+      await expect(undone).rejects.toThrow('no')
+      expect(await inOne((read) => read())).toEqual([])
+    })
+
+    it('is never waited for where it waits for the end of this very transaction', async () => {
+      await inOne(async (read) => {
+        const meanwhile = outside()
+        expect(await read()).toEqual([])
+        return { meanwhile }
+      })
+      expect(asked).toBe(2)
     })
   })
 

@@ -51,10 +51,17 @@ const allSeatsOf = (db: Db, { person, dossier, standingIn }: InPlaceOf): Promise
   })
 
 const seatsOf = (db: Db, person: PersonId, dossier: DossierId | undefined): Promise<readonly SeatGrant[]> =>
-  remembered(db, `seats ${person} ${dossier ?? ''}`, async () => {
-    const rows = await (dossier === undefined ? grantsOf(db, person) : grantsOn(db, person, dossier))
-    return rows.map(grantOf)
-  })
+  remembered(
+    db,
+    `seats ${person} ${dossier ?? ''}`,
+    async () => {
+      const rows = await (dossier === undefined ? grantsOf(db, person) : grantsOn(db, person, dossier))
+      return rows.map(grantOf)
+    },
+    ofSeats,
+  )
+
+const ofSeats = ['case_candidates', 'case_seats', 'cases'] as const
 
 const ofGrant = ['c.dossier_id', 's.case_id', 's.run', 's.seat', 's.step', 'c.route_key', 'c.route_version'] as const
 

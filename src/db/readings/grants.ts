@@ -54,7 +54,9 @@ type Row = {
 
 /** What this person was ever granted on one dossier; what is not as it was written grants nothing. */
 export async function grantsOn(store: Sound & Store, person: PersonId, dossier: DossierId): Promise<readonly Grant[]> {
-  const rows = await remembered(store.db, `grants ${person} ${dossier}`, () => rowsOn(store.db, person, dossier))
+  const rows = await remembered(store.db, `grants ${person} ${dossier}`, () => rowsOn(store.db, person, dossier), [
+    'reading_grants',
+  ])
   return opened(store, rows)
 }
 
