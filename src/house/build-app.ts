@@ -1,5 +1,4 @@
 import { basename, dirname } from 'node:path'
-import { v7 } from 'uuid'
 import { createBlobs } from '#db/blobs.ts'
 import { connectionOf, type Db } from '#db/connection.ts'
 import { isCustody } from '#db/custody/volumes.ts'
@@ -43,6 +42,7 @@ import { createDamageLog, damageEntry, damageOf } from './damage-log.ts'
 import { fillRoster, type Progress, refillRoster } from './filling.ts'
 import { collectAfterReading } from './garbage.ts'
 import { measureHouse } from './health/open.ts'
+import { createIds } from './ids.ts'
 import { report } from './report.ts'
 import { createChartRoom } from './rooms/chart-room.ts'
 import { createExportRoom } from './rooms/export-room.ts'
@@ -75,7 +75,7 @@ export type Materials = {
 export async function buildApp(materials: Materials, progress: Progress = () => {}): Promise<App> {
   const { db, keyring, blobFolder, demo } = materials
   const now = materials.clock?.now ?? materials.now ?? (() => instant(new Date()))
-  const newId = materials.newId ?? (<Id extends string>() => v7() as Id)
+  const newId = materials.newId ?? createIds()
   const vault = createVault(keyring, now)
   const roster = createRoster()
   const damageLog = createDamageLog(report)

@@ -4,10 +4,10 @@ import {
   createHmac,
   createSecretKey,
   type KeyObject,
-  randomBytes,
   timingSafeEqual,
 } from 'node:crypto'
 import { Damaged } from '#domain/errors.ts'
+import { createRandom } from './random.ts'
 
 /** 1 = AES-256-GCM · 2 = SM4-CTR with HMAC-SM3 over everything, encrypt-then-MAC. */
 export type Suite = 1 | 2
@@ -27,18 +27,33 @@ export type Parts = readonly string[]
  * A nonce is random: a key may seal 2³² values before a repeat is likelier than one in four billion (NIST SP 800-38D).
  */
 export function encrypt(key: CipherKey, plain: Uint8Array, place: Parts): Buffer {
-  const nonce = randomBytes(nonceBytes[key.suite])
-  const head = Buffer.concat([Buffer.of(version, key.suite), key.id, nonce])
+  const head = headFor(key)
+  const nonce = head.subarray(headBytes)
   const authenticated = headAndPlace(head, head.length, place)
 
   if (key.suite === 1) {
     const cipher = createCipheriv('aes-256-gcm', key.cipher, nonce).setAAD(authenticated)
-    return Buffer.concat([head, cipher.update(plain), cipher.final(), cipher.getAuthTag()])
+    const sealed = cipher.update(plain)
+    // Ends it; of this mode nothing is left to come.
+    cipher.final()
+    return Buffer.concat([head, sealed, cipher.getAuthTag()])
   }
   const cipher = createCipheriv('sm4-ctr', key.cipher, nonce)
   const sealed = Buffer.concat([cipher.update(plain), cipher.final()])
   return Buffer.concat([head, sealed, macOf(key, authenticated, sealed)])
 }
+
+/** All that stands before the ciphertext. */
+function headFor(key: CipherKey): Buffer {
+  const head = Buffer.alloc(headBytes + nonceBytes[key.suite])
+  head[0] = version
+  head[1] = key.suite
+  key.id.copy(head, 2)
+  random(nonceBytes[key.suite]).copy(head, headBytes)
+  return head
+}
+
+const random = createRandom()
 
 /** The plain bytes, or `Damaged` when a byte, the place or the key is another than when it was sealed. */
 export function decrypt(key: CipherKey, envelope: Uint8Array, place: Parts): Buffer {
