@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto'
+import { createHash, hash } from 'node:crypto'
 import type { Actor } from '#domain/access/actor.ts'
 import { Conflict } from '#domain/errors.ts'
 import type { AccountId, CommandId } from '#domain/ids.ts'
@@ -16,28 +16,29 @@ export const digestOf = (bytes: Uint8Array): Uint8Array<ArrayBuffer> =>
 
 /** The same of a file that comes in pieces. */
 export function digesting() {
-  const hash = createHash('sha256')
+  const digest = createHash('sha256')
   return {
     add: (bytes: Uint8Array): void => {
-      hash.update(bytes)
+      digest.update(bytes)
     },
-    end: (): Uint8Array<ArrayBuffer> => new Uint8Array(hash.digest()),
+    end: (): Uint8Array<ArrayBuffer> => new Uint8Array(digest.digest()),
   }
 }
 
 /** The command of a form: `body` is everything in it but the id, in a fixed order. */
 export const commandOf = (id: CommandId, body: readonly (string | Uint8Array)[]): Command => {
-  const hash = createHash('sha256')
   let text = ''
+  let binary: ReturnType<typeof createHash> | undefined
   for (const part of body) {
     text += `${part.length}:`
     if (typeof part === 'string') text += part
     else {
-      hash.update(text).update(part)
+      binary ??= createHash('sha256')
+      binary.update(text).update(part)
       text = ''
     }
   }
-  return { id, bodyHash: hash.update(text).digest('base64url') }
+  return { id, bodyHash: binary ? binary.update(text).digest('base64url') : hash('sha256', text, 'base64url') }
 }
 
 /** A part of a command that is carried out in several transactions: no other form has it, and it is repeated with the whole. */

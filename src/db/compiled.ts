@@ -13,12 +13,15 @@ export function compiledOnce<Row, Values extends readonly unknown[]>(
   let compiled: CompiledQuery<Row> | undefined
   return async (db, ...values) => {
     compiled ??= keptPlan(inOrder(build(db, ...values).compile(), values))
-    const parameters = [...values, ...compiled.parameters.slice(values.length)]
+    const more = compiled.parameters.length > values.length ? compiled.parameters.slice(values.length) : none
+    const parameters = more === none ? values : [...values, ...more]
     const run = runningOn(db)
     if (run) return run(compiled.sql, parameters) as readonly Row[]
     return (await db.executeQuery<Row>({ ...compiled, parameters })).rows
   }
 }
+
+const none: readonly unknown[] = []
 
 /** At once, where the caller's own transaction is open, or none is; else another's has to end first. */
 function runningOn(db: Db): Database['run'] | undefined {

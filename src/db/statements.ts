@@ -35,10 +35,13 @@ export function withStatementCache(
       changes: table !== 'log' && { table },
     }
   }
-  raw.prepare = ((text: string) => {
-    const cached = known.get(text) ?? make(text)
+  const keep = (text: string, made: Cached) => {
     if (known.size > 500) known.clear()
-    known.set(text, cached)
+    known.set(text, made)
+    return made
+  }
+  raw.prepare = ((text: string) => {
+    const cached = known.get(text) ?? keep(text, make(text))
     if (cached.changes) changing(cached.changes.table)
     return cached.statement
   }) as typeof raw.prepare

@@ -91,8 +91,7 @@ export function createTogether(db: Pick<Database, 'transaction' | 'beginPart' | 
 
   return (work, { alone } = { alone: false }) =>
     new Promise<void>((committed, failed) => {
-      const here = AsyncLocalStorage.snapshot()
-      waiting.push({ run: (db) => here(() => work(db)), alone, committed, failed })
+      waiting.push({ run: work, alone, committed, failed })
       if (!isRunning) outside(go)
     })
 }

@@ -165,13 +165,13 @@ export function createFollowing({ raw, book, mac, columnsOf, ensureWritable }: G
 }
 
 /** The owner's head after these steps. */
-function after(before: Head, taken: readonly Step[]): Head {
+function after({ kind, id, n, ...before }: Head, taken: readonly Step[]): Head {
   const [counts, sums] = [[...before.counts], [...before.sums]]
   for (const { part, count, term } of taken) {
     counts[part] = (counts[part] ?? 0) + count
     sums[part] = added(sums[part] ?? 0n, term)
   }
-  return { ...before, counts, sums }
+  return { kind, id, n, counts, sums }
 }
 
 const isSame = (a: Head, b: Head) =>

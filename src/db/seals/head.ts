@@ -74,8 +74,11 @@ export function provenSums(mac: Mac, row: HeadRow): readonly string[] | undefine
   return macOfTold(mac, row, sums) === row.mac.toString('hex') ? sums : undefined
 }
 
+/** A head that lay in the file, with the MAC that proved it, in hex. */
+export type Proven = Head & { readonly proof: string }
+
 /** The head in a row, or undefined where its MAC says that it is not ours. */
-export function headOf(mac: Mac, row: HeadRow): Head | undefined {
+export function headOf(mac: Mac, row: HeadRow): Proven | undefined {
   const sums = provenSums(mac, row)
   if (!sums) return undefined
   const { kind, id, n, counts } = row
@@ -85,6 +88,7 @@ export function headOf(mac: Mac, row: HeadRow): Head | undefined {
     n,
     counts: counts.split(',').map(Number),
     sums: sums.map((sum) => BigInt(`0x${sum}`)),
+    proof: row.mac.toString('hex'),
   }
 }
 
