@@ -159,6 +159,20 @@ it('joins the next change with what the last one left, which is what lies there'
   }
 })
 
+it('opens nothing however many changes follow one another, those among them that change nothing', async () => {
+  const { zhou: draft } = w.dossiers
+  await typed(draft, { speciality: '铸造' })
+  for (const speciality of ['锻造', '锻造', '焊接', '铆接']) {
+    await typed(draft, { speciality })
+    const left = await worked(draft)
+    expect([speciality, left.envelopes]).toEqual([speciality, 0])
+    const basic = left.opened.revisions.filter(({ section, kind }) => section === 'basic' && kind === 'change')
+    expect(basic.map(({ fields }) => fields['speciality']).filter(Boolean)).toEqual([speciality])
+  }
+  w.app.opened.clear()
+  expect((await worked(draft)).opened.contents['basic']?.[0]?.fields['speciality']).toBe('铆接')
+})
+
 it('joins it with nothing older than what lies there', async () => {
   const { zhou: draft } = w.dossiers
   await typed(draft, { speciality: '铸造' })

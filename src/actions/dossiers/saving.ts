@@ -53,7 +53,10 @@ export async function saveRecord(app: App, actor: Actor, saving: Saving, command
     const { id, old, fields, before } = found.value
     if (takesAnAccountsName(app, dossier, section, { old, fields })) return refuse('dossier.namesake')
     if (blob) await app.blobs.enter(app.db, blob)
-    const written = await writeRecord(app, actor, dossier, section, old ? 'change' : 'add', id, fields, { old })
+    const written = await writeRecord(app, actor, dossier, section, old ? 'change' : 'add', id, fields, {
+      old,
+      newest: before.revisions,
+    })
     const settled = await settleAs(app, dossier, standingAfter(before, written, sections), {
       by: actor,
       before,

@@ -4,7 +4,7 @@ import * as identifiers from '#db/dossiers/identifiers.ts'
 import * as summaries from '#db/roster/sealed.ts'
 import type { Actor } from '#domain/access/actor.ts'
 import type { Revision, Standing } from '#domain/dossiers/revision.ts'
-import { summarise } from '#domain/dossiers/summary.ts'
+import { type Summary, summarise } from '#domain/dossiers/summary.ts'
 import type { DossierId } from '#domain/ids.ts'
 import { ok, type Result, refuse } from '#domain/result.ts'
 import { keepingOf } from '#gate/dossiers/keeping.ts'
@@ -59,13 +59,25 @@ export async function settleAs(
   const said = await summaries.add(app, id, summary, app.now(), left?.summary)
   const saysTheSame = left !== undefined && said === left.summary
   if (left && !saysTheSame) forgetUnlessUndone(app, id, left)
+  const isListedAsBefore = before !== undefined && saysTheSame && !isDeputys
+  const content =
+    (isListedAsBefore ? contentAfter(left, before, written) : undefined) ??
+    (await list(app, id, summary, isListedAsBefore))
+  app.afterCommit(() => app.opened.keepWritten(id, app.now(), { content, standing, summary: said }))
+  return ok(id)
+}
+
+/** The number of the content, where this is the one change since the last one: every change raises it by one. */
+const contentAfter = (left: Written | undefined, before: Standing, written: readonly Revision[] | undefined) =>
+  left?.standing === before && written ? left.content + (written.length > 0 ? 1 : 0) : undefined
+
+/** What is listed follows, unless it is as before; answers the number of the content. */
+async function list(app: App, id: DossierId, summary: Summary, isAsBefore: boolean): Promise<number> {
   const dossier = await dossiers.find(app.db, id)
   if (!dossier) throw new Error('A summary without a dossier.')
-  const isListedAsBefore = before !== undefined && saysTheSame && !isDeputys
-  const entry = isListedAsBefore ? undefined : await entryOf(app, dossier, summary)
+  const entry = isAsBefore ? undefined : await entryOf(app, dossier, summary)
   if (entry) app.whenCommitted(() => app.roster.put(entry))
-  app.afterCommit(() => app.opened.keepWritten(id, app.now(), { content: dossier.content, standing, summary: said }))
-  return ok(id)
+  return dossier.content
 }
 
 /** What the last change left is not the newest any more, for whoever settles once more in this very transaction. */

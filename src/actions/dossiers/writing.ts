@@ -1,7 +1,7 @@
 import * as appending from '#db/dossiers/appending.ts'
 import type { Actor } from '#domain/access/actor.ts'
 import type { Group } from '#domain/access/groups.ts'
-import type { Revision, RevisionKind } from '#domain/dossiers/revision.ts'
+import type { Revision, RevisionKind, RevisionMeta } from '#domain/dossiers/revision.ts'
 import { type Fields, groupsOf, type Section } from '#domain/dossiers/section.ts'
 import type { CaseId, ChangeId, DossierId, ImportId, RecordId } from '#domain/ids.ts'
 import type { App } from '#house/app.ts'
@@ -9,7 +9,13 @@ import type { App } from '#house/app.ts'
 /** Whose writing it is. */
 export type Writer = Pick<Actor, 'account'>
 
-type Written = { readonly old?: Fields | undefined; readonly case?: CaseId; readonly import?: ImportId }
+type Written = {
+  readonly old?: Fields | undefined
+  readonly case?: CaseId
+  readonly import?: ImportId
+  /** The newest revisions of the dossier, where the caller has opened them in this very transaction. */
+  readonly newest?: readonly RevisionMeta[]
+}
 
 /** One change of one record; only the groups that really changed get a revision. Answers what was written. */
 export async function writeRecord(
@@ -23,9 +29,10 @@ export async function writeRecord(
   { old, ...origin }: Written,
 ): Promise<readonly Revision[]> {
   const touched = groupsOf(section).flatMap((group): [Group, Fields][] => {
-    const [before, after] = [only(section, group, old ?? {}), only(section, group, fields)]
-    const holdsSomething = Object.keys(kind === 'retract' ? before : after).length > 0
-    const worth = kind === 'change' ? differ(before, after) : holdsSomething || kind === 'none-declared'
+    if (kind === 'change' && !differ(section, group, old ?? {}, fields)) return []
+    const after = only(section, group, fields)
+    const held = kind === 'retract' ? only(section, group, old ?? {}) : after
+    const worth = kind === 'change' || kind === 'none-declared' || Object.keys(held).length > 0
     return worth ? [[group, after]] : []
   })
   if (touched.length === 0) return []
@@ -42,13 +49,11 @@ export async function writeRecord(
   })
 }
 
-const differ = (a: Fields, b: Fields): boolean => {
-  const [known, keys] = [Object.keys(a), Object.keys(b)]
-  return (
-    known.length !== keys.length ||
-    keys.some((key) => a[key] !== b[key] && JSON.stringify(a[key]) !== JSON.stringify(b[key]))
+/** Whether they differ in a field of the group. */
+const differ = (section: Section, group: Group, a: Fields, b: Fields): boolean =>
+  section.fields.some(
+    ({ key, group: of }) => of === group && a[key] !== b[key] && JSON.stringify(a[key]) !== JSON.stringify(b[key]),
   )
-}
 
 /** The fields of a record that belong to one group. */
 export const only = (section: Section, group: Group, fields: Fields): Fields =>

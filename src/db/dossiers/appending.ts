@@ -1,6 +1,6 @@
 import type { Db } from '#db/database.ts'
 import { type Group, recordGroups } from '#domain/access/groups.ts'
-import { payloadSchema, type Revision, type RevisionKind } from '#domain/dossiers/revision.ts'
+import { payloadSchema, type Revision, type RevisionKind, type RevisionMeta } from '#domain/dossiers/revision.ts'
 import type { Fields } from '#domain/dossiers/section.ts'
 import type { AccountId, CaseId, ChangeId, DossierId, ImportId, RecordId, RevisionId } from '#domain/ids.ts'
 import type { Instant, PartialDate } from '#domain/time.ts'
@@ -22,6 +22,8 @@ export type Change = {
   readonly author: AccountId
   readonly case?: CaseId
   readonly import?: ImportId
+  /** The newest revisions of the dossier, where the caller has opened them in this very transaction. */
+  readonly newest?: readonly RevisionMeta[] | undefined
 }
 
 /** Appends the revisions of one change and raises the dossier's content counter; answers them as they would be opened. */
@@ -30,13 +32,12 @@ export async function add(
   change: Change,
 ): Promise<readonly Revision[]> {
   const { dossier, record } = change
-  const taken = await versionsTaken(db, dossier, record)
-  const versions = new Map(taken.map(({ group_tag, version }) => [group_tag, version]))
+  const versions = await versionsBefore({ db, vault }, change)
   const made = recordGroups.flatMap((group) => {
     const fields = change.fields.get(group)
     if (!fields) return []
     const tag = groupTag(vault, dossier, group)
-    const version = (versions.get(tag) ?? 0) + 1
+    const version = (versions.get(group) ?? 0) + 1
     const payload = { fields, ...(change.effective && { effective: change.effective }) }
     const row: Row = {
       id: newId<RevisionId>(),
@@ -63,6 +64,18 @@ export async function add(
   )
   await countChange(db, dossier)
   return made.map(({ revision }) => revision)
+}
+
+/** Up to which version each group of the record has come; asked of the file unless the caller knows of each that is changed. */
+async function versionsBefore(
+  { db, vault }: { db: Db; vault: Vault },
+  { dossier, record, fields, newest = [] }: Change,
+): Promise<ReadonlyMap<Group, number>> {
+  const known = new Map(newest.filter((one) => one.record === record).map(({ group, version }) => [group, version]))
+  if ([...fields.keys()].every((group) => known.has(group))) return known
+  const taken = await versionsTaken(db, dossier, record)
+  const versions = new Map(taken.map(({ group_tag, version }) => [group_tag, version]))
+  return new Map([...fields.keys()].map((group) => [group, versions.get(groupTag(vault, dossier, group)) ?? 0]))
 }
 
 /**
