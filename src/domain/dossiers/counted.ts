@@ -143,5 +143,8 @@ const money = (value: Value | undefined): Money | undefined =>
 const date = (value: Value | undefined) => text(value) as PartialDate | undefined
 
 /** Without the keys that have no value. */
-const told = <T extends object>(facts: { readonly [Key in keyof T]: T[Key] | undefined }) =>
-  Object.fromEntries(Object.entries(facts).filter(([, value]) => value !== undefined)) as T
+const told = <T extends object>(facts: { readonly [Key in keyof T]: T[Key] | undefined }): T => {
+  const kept: Partial<T> = {}
+  for (const key of Object.keys(facts) as (keyof T)[]) if (facts[key] !== undefined) kept[key] = facts[key]
+  return kept as T
+}

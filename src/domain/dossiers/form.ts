@@ -17,7 +17,8 @@ const defaultMax = (field: Field) => field.max ?? (field.kind === 'long-text' ? 
 const unwanted = /[\u0000-\u0009\u000b\u000c\u000e-\u001f\u007f-\u009f\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff]/g
 
 /** Typed text without the characters that never enter a dossier, its lines ended alike and its edges trimmed. */
-export const cleanText = (text: string): string => text.replace(unwanted, '').replaceAll('\r\n', '\n').trim()
+export const cleanText = (text: string): string =>
+  text === '' ? text : text.replace(unwanted, '').replaceAll('\r\n', '\n').trim()
 
 /** What comes as a file and not as words. */
 export const isSentAsFile = ({ kind }: Field): boolean => kind === 'image' || kind === 'file'

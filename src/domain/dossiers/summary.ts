@@ -112,8 +112,11 @@ const words = (value: Value | undefined): string | undefined => {
 const last = (contents: Contents, section: string): Fields | undefined => contents[section]?.at(-1)?.fields
 
 /** Drops the keys without a value, so that absent stays absent under exactOptionalPropertyTypes. */
-const given = <T extends object>(values: { readonly [Key in keyof T]: T[Key] | undefined }) =>
-  Object.fromEntries(Object.entries(values).filter(([, value]) => value !== undefined)) as T
+const given = <T extends object>(values: { readonly [Key in keyof T]: T[Key] | undefined }): T => {
+  const kept: Partial<T> = {}
+  for (const key of Object.keys(values) as (keyof T)[]) if (values[key] !== undefined) kept[key] = values[key]
+  return kept as T
+}
 
 /** The highest education: in-service records come after full-time ones, so the last one of the list counts. */
 export function summarise(contents: Contents, nothing: ReadonlySet<string> = new Set()): Summary {

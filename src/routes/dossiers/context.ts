@@ -55,9 +55,9 @@ export function unitChoices(c: WebContext): readonly UnitChoice[] {
 }
 
 /** Whether this is one of them, without making the others. */
-export function isUnitChoice({ var: { app, actor } }: WebContext, id: UnitId): boolean {
-  const unit = app.directory.units.get(id)
-  return unit !== undefined && isOpen(unit) && unit.kind !== 'group' && keepsDossiersOf(actor, id)
+export function isUnitChoice(c: WebContext, id: UnitId): boolean {
+  const unit = c.get('app').directory.units.get(id)
+  return unit !== undefined && isOpen(unit) && unit.kind !== 'group' && keepsDossiersOf(c.get('actor'), id)
 }
 
 /** What may be chosen in the form of a record: units, posts, relatives, codes of this year. */

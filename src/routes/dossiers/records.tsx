@@ -96,7 +96,7 @@ const onePaper = (c: WebContext, section: Section) =>
 
 /** Saves one record as the form says it, with the picture or paper that came with it. */
 async function save(c: WebContext, section: Section, { form, files }: Upload<Arrived | PaperTaken>) {
-  const { app, actor } = c.var
+  const [app, actor] = [c.get('app'), c.get('actor')]
   const dossier = idParam<DossierId>(c)
   const record = form.text('record') as RecordId | ''
   const read = await readRecordForm(c, { dossier, section, form, sent: files[0] }, async () => {
@@ -138,8 +138,8 @@ const filingIn = (dossier: DossierId, form: Form) =>
 
 /** Back to the section; or to the list, where what was just saved made the dossier somebody else's to keep. */
 function seeAfterSaving(c: WebContext, dossier: DossierId, section: Section, taken: readonly Field[]) {
-  const subject = c.var.app.roster.subject(dossier)
-  const isStillOurs = subject && decide(c.var.actor, 'edit', subject, 'who', quiet).allow
+  const subject = c.get('app').roster.subject(dossier)
+  const isStillOurs = subject && decide(c.get('actor'), 'edit', subject, 'who', quiet).allow
   if (!isStillOurs) return seeOther(c, paths.dossiers(), 'dossier.handed-over')
   return seeSection(c, dossier, section, 'dossier.saved', taken)
 }

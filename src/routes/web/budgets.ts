@@ -109,8 +109,8 @@ export function withinBudget(pace = 1): MiddlewareHandler<Web> {
     const at = budgets.findIndex((each) => each.method === method && each.path.test(path))
     const budget = budgets[at]
     if (!budget || (budget.asks !== undefined && !c.req.query(budget.asks))) return next()
-    const { account } = c.var.actor
-    spend(`${at} ${account}`, budget.most, Date.parse(c.var.app.now()))
+    const { account } = c.get('actor')
+    spend(`${at} ${account}`, budget.most, Date.parse(c.get('app').now()))
     return budget.waiting ? inTurn(account, budget.waiting, next) : next()
   }
 }

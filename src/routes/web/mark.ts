@@ -35,7 +35,8 @@ export function drawMarks({ vault, now }: Needs, account: AccountId): (address: 
 export function readMark({ vault }: Needs, account: AccountId, path: string, mark: string): Drawn | undefined {
   const [, id, print] = shape.exec(mark) ?? []
   if (!id || !print) return undefined
-  const isOurs = addressesOver(path).some((address) => vault.isMark([id, account, address], print))
+  const isFor = (address: string) => vault.isMark([id, account, address], print)
+  const isOurs = isFor(path) || addressesOver(path).some(isFor)
   return isOurs ? { id: id as CommandId, at: Number.parseInt(id.replace('-', '').slice(0, 12), 16) } : undefined
 }
 
@@ -43,7 +44,7 @@ const shape = /^([0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12})\.
 
 const pathOf = (address: string) => address.split(/[?#]/)[0] ?? ''
 
-/** The address itself, then those above it: a button of a form may send it to an address below the form's own. */
+/** Those above an address, the nearest first: a button of a form may send it to an address below the form's own. */
 function addressesOver(path: string): readonly string[] {
   const parts = path.split('/').slice(1, 12)
   return parts.map((_, index) => `/${parts.slice(0, parts.length - index).join('/')}`)

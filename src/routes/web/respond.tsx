@@ -51,7 +51,7 @@ export async function page(
 export const fragment = (c: WebContext, body: Child) => c.html(<Rendered rendering={renderingOf(c)}>{body}</Rendered>)
 
 /** Named after the installation, as the session's: what one house did is not told by another on the same machine. */
-const noticeCookie = (c: WebContext) => `notice-${shortName(c.var.app)}`
+const noticeCookie = (c: WebContext) => `notice-${shortName(c.get('app'))}`
 
 /** What a notice may say: the keys of the messages `notice.…`. */
 export type NoticeKey = MessageKey extends infer Key ? (Key extends `notice.${infer Known}` ? Known : never) : never

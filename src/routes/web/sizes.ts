@@ -5,6 +5,8 @@ import { paths } from '#views/paths.ts'
 /** How much a form may hold that is sent to an address: what its page says, what the browser checks, what is read. */
 export function sizeOf(address: string): FormSize {
   const [path = ''] = address.split('?')
+  const section = /\/sections\/([^/]+)\/records$/.exec(path)?.[1]
+  if (section !== undefined) return sizeOfRecord(section)
   if (path === paths.imports()) return { text: limits.form, body: limits.batchBytes + limits.form }
   if (path === paths.bringings()) return { text: limits.grid, body: limits.batchBytes + limits.grid }
   if (path === paths.crossImport()) return withFile(limits.crossFile)
@@ -12,12 +14,18 @@ export function sizeOf(address: string): FormSize {
   if (lists.some((list) => list.test(path))) return withFile(limits.listFile)
   if (/^\/statistics\/templates(\/[^/]+\/file)?$/.test(path)) return withFile(limits.templateFile)
   if (papers.some((paper) => paper.test(path))) return withFile(limits.attachedPaper)
-  const section = sectionOf(/\/sections\/([^/]+)\/records$/.exec(path)?.[1] ?? '')
-  if (section?.fields.some(({ kind }) => kind === 'file')) return withFile(limits.attachedPaper)
-  if (section?.fields.some(({ kind }) => kind === 'image'))
-    return { text: limits.form, file: limits.picture, body: limits.photo }
-  return { text: limits.form, body: limits.form }
+  return words
 }
+
+function sizeOfRecord(section: string): FormSize {
+  const fields = sectionOf(section)?.fields ?? []
+  if (fields.some(({ kind }) => kind === 'file')) return withFile(limits.attachedPaper)
+  if (fields.some(({ kind }) => kind === 'image'))
+    return { text: limits.form, file: limits.picture, body: limits.photo }
+  return words
+}
+
+const words: FormSize = { text: limits.form, body: limits.form }
 
 /** A larger file is read as far as a scan may go, and thrown away: so its refusal stands at its field. */
 const withFile = (file: number): FormSize => ({ text: limits.form, file, body: limits.scan + limits.form })
