@@ -50,9 +50,12 @@ export function* keeping(
 ): Generator<void, Kept, void> {
   const things = [...copied].map(([kind, own]) => ({ kind, own, kept: thingsKept(own.sides, own.masks) }))
   yield
-  const owners = new Set(things.flatMap(({ own, kept }) => Array.from(kept, (place) => own.owners[place] ?? -1)))
-  yield
-  const { people: all, places } = placesKept(people.sides, people.masks, (place) => ids[place], { also, owners })
+  const owns = new Uint8Array(ids.length)
+  for (const { own, kept } of things) {
+    for (let at = 0; at < kept.length; at += 1) owns[own.owners[kept[at] ?? -1] ?? -1] = 1
+    yield
+  }
+  const { people: all, places } = placesKept(people.sides, people.masks, (place) => ids[place], { also, owns })
   yield
   const ranks = new Map(Array.from(places, (place, at) => [place, at]))
   const ofPeople = yield* held('people', people, places, tables)

@@ -56,20 +56,20 @@ export const oneByOne = ({ measures, populations, amounts }: Asked): readonly As
 
 /**
  * Whom a return keeps, by place: whoever one of its tables can count on one of its days, or has something that one counts
- * (`owners`, by place), and whom the other return counted.
+ * (`owns`, by place), and whom the other return counted.
  */
 export function placesKept(
   sides: readonly Taken[],
   masks: ReadonlyMap<string, Uint8Array>,
   idAt: (place: number) => DossierId | undefined,
-  { also, owners }: { readonly also: ReadonlySet<DossierId>; readonly owners: ReadonlySet<number> },
+  { also, owns }: { readonly also: ReadonlySet<DossierId>; readonly owns: Uint8Array },
 ): { readonly people: readonly DossierId[]; readonly places: Int32Array } {
   const all = [...masks.values()]
   const [may, counted] = [anyOf(all), anyOf(sides.flatMap((side) => [...side.members.values()]))]
   const kept: { readonly id: DossierId; readonly place: number }[] = []
   for (let place = 0; place < may.length; place += 1) {
     const id = may[place] === 1 ? idAt(place) : undefined
-    if (id !== undefined && (counted[place] === 1 || owners.has(place) || also.has(id))) kept.push({ id, place })
+    if (id !== undefined && (counted[place] === 1 || owns[place] === 1 || also.has(id))) kept.push({ id, place })
   }
   kept.sort((a, b) => (a.id < b.id ? -1 : 1))
   return { people: kept.map(({ id }) => id), places: Int32Array.from(kept, ({ place }) => place) }

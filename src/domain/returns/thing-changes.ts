@@ -1,5 +1,6 @@
 import type { DossierId } from '#domain/ids.ts'
 import type { Census } from '#domain/statistics/census.ts'
+import { fitting } from '#domain/statistics/coded.ts'
 import type { Where } from '#domain/statistics/figure.ts'
 import { countedOf } from '#domain/statistics/population.ts'
 import type { Layout } from '#domain/statistics/table.ts'
@@ -82,9 +83,9 @@ function recordedLater({ before, now, layout, was, since }: Later, tell: Tell): 
     if (by !== 0) tell(id, by > 0 ? 1 : -1, Math.abs(by), reason)
   }
   const hiddenAt = (old: number, own: number): Reason | undefined => {
-    if (own < 0) return { is: 'gone' }
-    if (canNow[own] !== 1) return { is: 'unlisted' }
-    return couldThen[old] === 1 ? undefined : { is: 'listed' }
+    if (own < 0) return gone
+    if (canNow[own] !== 1) return unlisted
+    return couldThen[old] === 1 ? undefined : listed
   }
   const met = new Uint8Array(now.people.length)
   for (const [old, own] of samePeople(before.people, now.people).entries()) {
@@ -94,6 +95,10 @@ function recordedLater({ before, now, layout, was, since }: Later, tell: Tell): 
   for (const [own, id] of now.people.entries()) if (met[own] === 0) differs(id, since[own] ?? 0)
   differs(undefined, (since[now.people.length] ?? 0) - (was[before.people.length] ?? 0))
 }
+
+const gone = { is: 'gone' } as const satisfies Reason
+const unlisted = { is: 'unlisted' } as const satisfies Reason
+const listed = { is: 'listed' } as const satisfies Reason
 
 /** By place of the earlier people, that of the same one among the later; -1 of whoever is kept no more. Both are in order. */
 function samePeople(before: readonly DossierId[], now: readonly DossierId[]): Int32Array {
@@ -118,66 +123,127 @@ type Between = {
   readonly is: Census
 }
 
-/** Why a thing is in the cell that was not on the earlier day, or the other way about: by itself, or by whose it is. */
+/**
+ * Why a thing is in the cell that was not on the earlier day, or the other way about: by itself, or by whose it is. A reason that many
+ * things have is one, since there may be a hundred thousand of them.
+ */
 function reasoning(now: Snapshot, { owners }: HeldThings, between: Between) {
-  const { layout, conditions, hindsight, is } = between
+  const { layout, hindsight, is } = between
   const { of } = layout
+  const [wasOf, isOf] = [hindsight.members(of), is.members(of)]
+  const [begins, ends] = isUndatedKind(layout) ? files : of === 'posts' ? seats : lives
+  const personal = isUndatedKind(layout) ? () => undefined : personally(now, layout)
+  const moved = moving(between)
+  return (place: number, by: 1 | -1): Reason => {
+    if (wasOf[place] === 1 && isOf[place] === 1) return moved(place)
+    const owner = owners[place] ?? -1
+    if (owner < 0) return nobodys
+    return personal(owner, by) ?? (by === 1 ? begins : ends)
+  }
+}
+
+const files = [{ is: 'filed' }, { is: 'sent' }] as const satisfies readonly Reason[]
+const seats = [{ is: 'seated' }, { is: 'unseated' }] as const satisfies readonly Reason[]
+const lives = [{ is: 'recorded' }, { is: 'ended' }] as const satisfies readonly Reason[]
+const nobodys = { is: 'place' } as const satisfies Reason
+const otherwise = { is: 'other' } as const satisfies Reason
+
+/** What the person explains whose things they are: who came since, and of a post who left. Whatever else somebody has stays. */
+function personally(now: Snapshot, layout: Layout) {
   const groups = groupsOf(layout)
   const persons = {
     hindsight: standingIn(now, now.earlier ?? now.now, 'present', groups, []),
     is: standingIn(now, now.now, 'present', groups, []),
     groups,
   }
-  const [wasOf, isOf] = [hindsight.members(of), is.members(of)]
-  const isKept = isUndatedKind(layout)
-  const ways = isKept ? files : of === 'posts' ? seats : lives
-  const personal = (id: DossierId, by: 1 | -1): Reason | undefined => {
-    const [wasHere, isHere] = [persons.hindsight.isOf(id, 'present'), persons.is.isOf(id, 'present')]
-    if (by === 1 && !wasHere && isHere) return comingOf(id, persons)
-    // Whatever else somebody has stays when the person leaves.
-    return of === 'posts' && by === -1 && wasHere && !isHere ? leavingOf(id, persons) : undefined
+  const [wasHere, isHere] = [now.earlier, now.now].map((side) => side?.members.get('present'))
+  const known = new Map<number, Reason>()
+  const told = (owner: number, tell: (id: DossierId) => Reason) => {
+    const reason = known.get(owner) ?? tell(now.people[owner] as DossierId)
+    known.set(owner, reason)
+    return reason
   }
-  return (place: number, by: 1 | -1): Reason => {
-    if (wasOf[place] === 1 && isOf[place] === 1) return movedOf(place, conditions, hindsight, is)
-    const id = now.people[owners[place] ?? -1]
-    if (id === undefined) return { is: 'place' }
-    const [begins, ends] = ways
-    return (isKept ? undefined : personal(id, by)) ?? { is: by === 1 ? begins : ends }
+  return (owner: number, by: 1 | -1): Reason | undefined => {
+    const [was, is] = [wasHere?.[owner] === 1, isHere?.[owner] === 1]
+    if (by === 1 && !was && is) return told(owner, (id) => comingOf(id, persons))
+    return layout.of === 'posts' && by === -1 && was && !is ? told(owner, (id) => leavingOf(id, persons)) : undefined
   }
 }
 
-const files = ['filed', 'sent'] as const
-const seats = ['seated', 'unseated'] as const
-const lives = ['recorded', 'ended'] as const
-
-/** The first condition of the cell by which a thing is another on the later day. */
-function movedOf(place: number, conditions: readonly Where[], hindsight: Census, is: Census): Reason {
-  for (const { measure, values } of conditions) {
-    const [from, to] = [valueAt(hindsight, place, measure), valueAt(is, place, measure)]
-    if (values.includes(from) !== values.includes(to)) return { is: 'moved', measure, from, to }
+/** By the first condition of the cell of which a thing is another on the later day. */
+function moving({ conditions, hindsight, is }: Between) {
+  const asked = conditions.map(({ measure, values }) => {
+    const [from, to] = [hindsight.coded(measure), is.coded(measure)]
+    return {
+      measure,
+      from,
+      to,
+      fits: [fitting(from, values), fitting(to, values)] as const,
+      known: new Map<number, Reason>(),
+    }
+  })
+  return (place: number): Reason => {
+    for (const { measure, from, to, fits, known } of asked) {
+      const [old, own] = [from.codes[place] ?? 0, to.codes[place] ?? 0]
+      if (fits[0][old] === fits[1][own]) continue
+      const key = old * 65_536 + own
+      const reason = known.get(key) ?? {
+        is: 'moved',
+        measure,
+        from: from.values[old - 1] ?? '',
+        to: to.values[own - 1] ?? '',
+      }
+      known.set(key, reason)
+      return reason
+    }
+    return otherwise
   }
-  return { is: 'other' }
 }
 
-function valueAt(census: Census, place: number, measure: Where['measure']): string {
-  const { codes, values } = census.coded(measure)
-  return values[(codes[place] ?? 0) - 1] ?? ''
+type Group = {
+  readonly by: 1 | -1
+  readonly reason: Reason
+  readonly people: Set<DossierId>
+  things: number
+  /** Whose the last one was: the things of one person stand together. */
+  last?: DossierId
 }
 
 /** Puts together what has the same reason. */
 function createGroups() {
-  const known = new Map<string, { by: 1 | -1; reason: Reason; people: Set<DossierId>; things: number }>()
+  const known = { '1': new Map<Reason, Group>(), '-1': new Map<Reason, Group>() }
   return {
     add: (id: DossierId | undefined, by: 1 | -1, things: number, reason: Reason) => {
-      const key = `${by} ${JSON.stringify(reason)}`
-      const found = known.get(key) ?? { by, reason, people: new Set<DossierId>(), things: 0 }
-      if (id !== undefined) found.people.add(id)
+      let found = known[by].get(reason)
+      if (!found) {
+        found = { by, reason, people: new Set<DossierId>(), things: 0 }
+        known[by].set(reason, found)
+      }
       found.things += things
-      known.set(key, found)
+      if (id === undefined || id === found.last) return
+      found.people.add(id)
+      found.last = id
     },
-    all: (): readonly Explanation[] =>
-      [...known.values()]
-        .map(({ people, ...rest }) => ({ ...rest, people: [...people] }))
-        .toSorted((a, b) => b.by - a.by || b.things - a.things),
+    all: (): readonly Explanation[] => {
+      const alike = Map.groupBy(
+        [...known[1].values(), ...known[-1].values()],
+        ({ by, reason }) => `${by} ${JSON.stringify(reason)}`,
+      )
+      return [...alike.values()]
+        .flatMap((same): Explanation[] => {
+          const [one] = same
+          if (!one) return []
+          const people = new Set(same.flatMap((each) => [...each.people]))
+          return [
+            {
+              by: one.by,
+              reason: one.reason,
+              people: [...people],
+              things: same.reduce((sum, { things }) => sum + things, 0),
+            },
+          ]
+        })
+        .toSorted((a, b) => b.by - a.by || (b.things ?? 0) - (a.things ?? 0))
+    },
   }
 }

@@ -132,7 +132,7 @@ function reasonLine(words: TableWords, reason: NamedReason) {
         {reason.count > 0 && <br />}
         <Names people={reason.named.slice(0, mostNamed)} />
         {reason.named.length > mostNamed && (
-          <details>
+          <details class="opens">
             <summary>{t('returns.change.more', { count: reason.named.length - mostNamed })}</summary>
             <Names people={reason.named.slice(mostNamed)} />
           </details>

@@ -76,7 +76,7 @@ export const returns = {
   'returns.figures.frozen': 'Frozen on {at}.',
   'returns.changed': '{count} {count|cell|cells} changed',
   'returns.unchanged': 'As in the other return',
-  'returns.not-compared': 'The other return lacks this table',
+  'returns.not-compared': 'Not in the other return',
   'returns.faults': 'What does not add up',
   'returns.faults.sub':
     'Each needs a sentence before the numbers can be frozen. Signers read it, and it is printed below the tables.',
