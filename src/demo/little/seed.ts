@@ -12,6 +12,7 @@ import { command, must } from '#demo/doing.ts'
 import { beginDossier, layPhoto, photoOf, savePhoto } from '#demo/drafting.ts'
 import type { Company } from '#demo/founding.ts'
 import type { DemoPerson } from '#demo/person.ts'
+import type { Duty } from '#domain/access/actor.ts'
 import { create } from '#domain/cases/kinds/create.ts'
 import type { AccountId, CaseId, PersonId, UnitId } from '#domain/ids.ts'
 import type { Profile } from '#domain/organisation/settings.ts'
@@ -78,6 +79,10 @@ async function seedOne(app: App, clock: Clock, today: Date, { company, person, a
   while (await decideNext(app, id, 'approve', at)) {}
 }
 
+/** Whoever owns a firm of thirty keeps its pay beside the bookkeeper: nothing that it costs is hidden from the own eyes. */
+const ownersDuties = (profile: Profile, name: string): readonly Duty[] =>
+  profile === 'enterprise' && name === boss ? ['finance'] : []
+
 /** Units, posts, four people who sign in, and the offices of the one who leads. */
 async function foundLittle(app: App, cast: readonly DemoPerson[], profile: Profile): Promise<Company> {
   const passwordHash = await app.vault.hashPassword(demoPassword)
@@ -95,7 +100,7 @@ async function foundLittle(app: App, cast: readonly DemoPerson[], profile: Profi
         await addAccount(app, 'system', { staffNumber, person: known(persons, name), passwordHash }),
       )
       accounts.set(name, account)
-      for (const duty of duties)
+      for (const duty of [...duties, ...ownersDuties(profile, name)])
         expected(await giveDuty(app, 'system', { account, duty, unit: known(units, 'LX'), from: founded }))
     }
     const office = { person: known(persons, boss), from: founded } as const
