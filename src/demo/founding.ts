@@ -8,7 +8,17 @@ import { expected } from '#domain/result.ts'
 import type { Day } from '#domain/time.ts'
 import type { App } from '#house/app.ts'
 import { accounts, demoPassword, leadersElsewhere } from './accounts.ts'
-import { companies, companyOf, fallbackApprover, group, offices, posts, units, withoutDossier } from './company.ts'
+import {
+  companies,
+  companyOf,
+  type DemoPost,
+  fallbackApprover,
+  group,
+  offices,
+  posts,
+  units,
+  withoutDossier,
+} from './company.ts'
 import { trades } from './growing/trades.ts'
 import type { DemoPerson } from './person.ts'
 
@@ -34,7 +44,7 @@ export async function foundCompany(app: App, cast: readonly DemoPerson[]): Promi
   // At full cost, but once: all have the one password that the sign-in page shows, so that salts of their own hide nothing.
   const passwordHash = await app.vault.hashPassword(demoPassword)
   const made = await inTransaction(app, async (app) => {
-    const unitOf = await addUnits(app)
+    const unitOf = await addUnits(app, cast)
     const acting = new Set([...signing.map(({ name }) => name), ...held.map(({ person }) => person)])
     const persons = await addPersons(app, cast, acting)
     const personOf = (name: string, unit?: string) => known(persons.get(unit ? `${name} ${unit}` : name), name)
@@ -66,7 +76,7 @@ export async function foundCompany(app: App, cast: readonly DemoPerson[]): Promi
   }
 }
 
-async function addUnits(app: App): Promise<Company['unitOf']> {
+async function addUnits(app: App, cast: readonly DemoPerson[]): Promise<Company['unitOf']> {
   const founding = { ...group, profile: 'state', openedOn: founded } as const
   const ids = new Map<string, UnitId>([[group.code, expected(await found(app, 'system', founding))]])
   const unitOf = (code: string) => known(ids.get(code), code)
@@ -76,9 +86,20 @@ async function addUnits(app: App): Promise<Company['unitOf']> {
     const unit = { parent: unitOf(parent), kind, name, code, ...series, openedOn: founded }
     ids.set(code, expected(await addUnit(app, 'system', unit)))
   }
-  for (const [unit, name, rank, headcount] of [...posts, ...tradePosts()])
+  for (const [unit, name, rank, headcount] of planned(cast))
     expected(await addPost(app, 'system', { unit: unitOf(unit), name, rank, headcount }))
   return unitOf
+}
+
+/** Posts of one or two as they are listed; where many work, as many as work there and one in eight more. */
+function planned(cast: readonly DemoPerson[]): readonly DemoPost[] {
+  const all = [...posts, ...tradePosts()]
+  return all.map(([unit, name, rank, listed]) => {
+    const longer = all.filter((post) => post[0] === unit && post[1] !== name && post[1].endsWith(name))
+    const is = (post: string) => post.endsWith(name) && !longer.some(([, other]) => post.endsWith(other))
+    const held = cast.filter((person) => person.unit === unit && is(person.post)).length
+    return [unit, name, rank, listed <= 2 ? listed : held + Math.ceil(held / 8)]
+  })
 }
 
 /** What people of the trades work as, as far as the list of posts does not say so. */
