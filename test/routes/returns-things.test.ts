@@ -9,6 +9,7 @@ import { type FrozenTable, tallyOf } from '#domain/returns/figures.ts'
 import type { Return } from '#domain/returns/return.ts'
 import { readListQuery } from '#domain/roster/query.ts'
 import { type Figure, figureText } from '#domain/statistics/figure.ts'
+import { clocks } from '#domain/statistics/person.ts'
 import { type TableKey, tableKeys, tableOf } from '#domain/statistics/tables/index.ts'
 import { type Column, groupsOf } from '#domain/statistics/tally.ts'
 import type { Day } from '#domain/time.ts'
@@ -97,23 +98,24 @@ async function names(figure: Figure, who = maker) {
 describe('a return of what belongs to dossiers', () => {
   it('freezes the numbers that are counted at the same moment, and keeps them as they are', async () => {
     const actor = demo.actor(maker)
-    const wanted = { day, clock: 'effective', tables: ofThings, units: unitsFor(demo.app, actor, ofThings) } as const
-    const { tables, snapshot } = await takeReturn(demo.app, actor, wanted)
-    const counted = new Set<string>()
-    for (const one of tables) {
-      const live = await countFor(demo.app, actor, tableOf(one.key), day, 'effective')
-      const { rows, gaps, people } = tallyOf(one)
-      expect({ rows, gaps, people }, one.key).toEqual({ rows: live.rows, gaps: live.gaps, people: live.people })
-      if (people > 0) counted.add(countedBy(one.key))
-    }
-    expect([...counted]).toEqual(expect.arrayContaining(['volumes', 'papers', 'cases', 'posts', 'lacks']))
-    for (const [kind, held] of snapshot.things) {
-      expect(await unpackedThings(await packedThings(held)), kind).toEqual(held)
-      // A vacant post is nobody's.
-      expect(
-        held.owners.some((owner) => owner < 0),
-        kind,
-      ).toBe(kind === 'posts')
+    for (const clock of clocks) {
+      const wanted = { day, clock, tables: ofThings, units: unitsFor(demo.app, actor, ofThings) }
+      const { tables, snapshot } = await takeReturn(demo.app, actor, wanted, { against: before })
+      const counted = new Set<string>()
+      for (const one of tables) {
+        const live = await countFor(demo.app, actor, tableOf(one.key), day, clock)
+        const { rows, gaps, people } = tallyOf(one)
+        expect({ rows, gaps, people }, one.key).toEqual({ rows: live.rows, gaps: live.gaps, people: live.people })
+        if (people > 0) counted.add(countedBy(one.key))
+      }
+      expect([...counted]).toEqual(expect.arrayContaining(['volumes', 'papers', 'cases', 'posts', 'lacks']))
+      for (const [kind, held] of snapshot.things) {
+        expect(held.earlier?.day, kind).toBe(then)
+        expect(await unpackedThings(await packedThings(held)), kind).toEqual(held)
+        // A vacant post is nobody's.
+        const isNobodys = held.owners.some((owner) => owner < 0)
+        expect(isNobodys, kind).toBe(kind === 'posts')
+      }
     }
   })
 
@@ -242,5 +244,35 @@ describe('its files', () => {
     let full = 0
     for (const key of ofThings) if ((await table(now, key)).people > 0) full += 1
     expect(sheets.length).toBe(full + 2)
+  })
+})
+
+describe('what was frozen of things', () => {
+  it('lies sealed: whose they are stands in no row', async () => {
+    const parts = await demo.app.db.selectFrom('return_parts').selectAll().where('return_id', '=', now.id).execute()
+    const kinds = parts.filter(({ part }) => part.startsWith('things of '))
+    expect(kinds.map(({ part }) => part).toSorted()).toEqual(
+      [...new Set(ofThings.map(countedBy))].map((kind) => `things of ${kind}`).toSorted(),
+    )
+    const ids = (await demo.app.roster.all()).map(({ subject }) => subject.dossier)
+    for (const { content } of kinds)
+      for (const id of ids) expect(content.includes(Buffer.from(id.replaceAll('-', ''), 'hex'))).toBe(false)
+  })
+
+  it('opens nobody and explains nothing once it is altered on the disk', async () => {
+    const papers = await table(now, 'papers-class')
+    expect((await names(figureOf(papers, [], undefined, now.id))).frozen).toBeGreaterThan(0)
+    await demo.app.db.executeQuery({ sql: 'drop trigger return_parts_never_update', parameters: [] } as never)
+    await demo.app.db
+      .updateTable('return_parts')
+      .set({ content: Buffer.alloc(300) as never })
+      .where('return_id', '=', now.id)
+      .where('part', '=', 'things of papers')
+      .execute()
+    expect((await names(figureOf(papers, [], undefined, now.id))).frozen).toBe(0)
+    const page = await client().get(paths.returnTable(now.id, 'papers-class'))
+    const href = /href="([^"]*\/changes\?[^"]*)"/.exec(page.text)?.[1]?.replaceAll('&amp;', '&') ?? ''
+    expect((await client().get(href)).status).toBe(503)
+    expect(demo.app.damages.all()).toMatchObject([{ of: 'organisation', where: 'returns' }])
   })
 })

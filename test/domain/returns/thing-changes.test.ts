@@ -1,9 +1,11 @@
 import { expect, it } from 'vitest'
+import type { DossierId } from '#domain/ids.ts'
 import { countedBy, isUndated } from '#domain/returns/asked.ts'
 import { type CellAt, changedCells, columnsIn } from '#domain/returns/changes.ts'
 import { explain } from '#domain/returns/explaining.ts'
 import { type FrozenTable, tallyOf } from '#domain/returns/figures.ts'
 import type { Explanation, Reason } from '#domain/returns/reasons.ts'
+import type { Side, Snapshot } from '#domain/returns/snapshot.ts'
 import type { Where } from '#domain/statistics/figure.ts'
 import { tableKeys, tableOf } from '#domain/statistics/tables/index.ts'
 import { type Column, tally } from '#domain/statistics/tally.ts'
@@ -134,6 +136,65 @@ it.each([1, 2])('tells every changed number of things of house %i as the dossier
     }
   expect(explained).toBeGreaterThan(100)
   expect([...met]).toEqual(expect.arrayContaining(['corrected', 'gone', 'moved', 'recorded', 'ended', 'undated-thing']))
+})
+
+it('tells of posts who took one and left one, and of vacant ones that they are nobody’s', () => {
+  const [moved, gone] = ['moved', 'retired'] as DossierId[] as [DossierId, DossierId]
+  const people = [moved, gone]
+  const marks = (...all: readonly number[]) => Uint8Array.from(all)
+  /** One after the other: X of one who moved to Y, Y of the same, a vacant X, a vacant Y, X of one who left, another vacant X. */
+  const [owners, posts, states] = [
+    [0, 0, -1, -1, 1, -1],
+    [1, 2, 1, 2, 1, 1],
+    [1, 1, 3, 3, 1, 3],
+  ]
+  const side = (day: Day, there: Uint8Array, here: Uint8Array): { people: Side; things: Side } => ({
+    people: { day, codes: new Map(), members: new Map([['present', here]]) },
+    things: {
+      day,
+      members: new Map([['posts', there]]),
+      codes: new Map([
+        ['post', { codes: Uint16Array.from(posts), values: ['x', 'y'] }],
+        ['post-state', { codes: Uint16Array.from(states), values: ['held', 'over', 'vacant'] }],
+      ]),
+    },
+  })
+  const [is, was] = [side(now, marks(0, 1, 1, 0, 0, 1), marks(1, 0)), side(then, marks(1, 0, 0, 1, 1, 0), marks(1, 1))]
+  const held = {
+    masks: new Map([['who', marks(1, 1, 1, 1, 1, 1)]]),
+    owners: Int32Array.from(owners),
+    many: new Uint32Array(6).fill(1),
+  }
+  const snapshot = (one: typeof is, earlier?: typeof is): Snapshot => ({
+    people,
+    masks: new Map([['who', marks(1, 1)]]),
+    now: one.people,
+    ...(earlier && { earlier: earlier.people }),
+    things: new Map([['posts', { ...held, now: one.things, ...(earlier && { earlier: earlier.things }) }]]),
+  })
+  const table = { key: 'headcount', layout: tableOf('headcount') } as unknown as FrozenTable
+  const reasons = (post: string, states?: readonly string[]) =>
+    explain(
+      {
+        table: { ...table, layout: { ...table.layout, rows: ['post'] } },
+        before: snapshot(was),
+        now: snapshot(is, was),
+        sameDay: false,
+      },
+      {
+        path: [post],
+        column: states
+          ? { is: 'value', value: { measure: 'post-state', values: states }, adds: false }
+          : { is: 'people' },
+      },
+    )
+  expect(reasons('x', ['held', 'over'])).toEqual([
+    { by: -1, reason: { is: 'unseated' }, people: [moved], things: 1 },
+    { by: -1, reason: { is: 'left' }, people: [gone], things: 1 },
+  ])
+  expect(reasons('y', ['held', 'over'])).toEqual([{ by: 1, reason: { is: 'seated' }, people: [moved], things: 1 }])
+  expect(reasons('x', ['vacant'])).toEqual([{ by: 1, reason: { is: 'place' }, people: [], things: 2 }])
+  expect(total(reasons('x'))).toBe(0)
 })
 
 it('tells of a correction that everything was recorded later', () => {
