@@ -13,10 +13,10 @@ import { readForm } from '#routes/web/forms.ts'
 import { readingFirst } from '#routes/web/reading-first.ts'
 import { page } from '#routes/web/respond.tsx'
 import type { Web, WebContext } from '#routes/web/web.ts'
-import { AsOf } from '#views/kit/as-of.tsx'
 import { paths } from '#views/paths.ts'
 import { type CheckedTable, ChecksPage } from '#views/statistics/checks-page.tsx'
 import { checksSheetOf } from '#views/statistics/checks-sheet.ts'
+import { dated } from './dated.tsx'
 import { logged, paper, workbook } from './sheets.tsx'
 import { clockOf, mustCount, scopeOf, tablesOfAll } from './tables.tsx'
 
@@ -66,17 +66,7 @@ async function showChecks(c: WebContext, asOf: Day | undefined, clock: Clock, pr
       clock={clock}
       problem={problem}
     />,
-    {
-      ...(problem !== undefined && { status: 422 as const }),
-      top: (
-        <AsOf
-          action={paths.statisticsChecks()}
-          day={asOf}
-          today={today}
-          kept={clock === 'effective' ? [] : [['clock', clock]]}
-        />
-      ),
-    },
+    dated(c, paths.statisticsChecks(), { asOf, clock, problem }),
   )
 }
 

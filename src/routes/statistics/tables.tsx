@@ -23,12 +23,12 @@ import { readingFirst } from '#routes/web/reading-first.ts'
 import { page } from '#routes/web/respond.tsx'
 import type { Web, WebContext } from '#routes/web/web.ts'
 import { CrossesCard } from '#views/crosses/list.tsx'
-import { AsOf } from '#views/kit/as-of.tsx'
 import { paths } from '#views/paths.ts'
 import { said } from '#views/statistics/drawn.ts'
 import { StatisticsPage } from '#views/statistics/index.tsx'
 import { StandardTablePage } from '#views/statistics/table.tsx'
 import { savedFor } from './crosses/met.ts'
+import { dated } from './dated.tsx'
 
 /** 统计: standard tables, counted for whoever looks (docs/decisions/0280). */
 export const statisticsRoutes = new Hono<Web>()
@@ -102,17 +102,7 @@ export async function showTable(c: WebContext, key: TableKey, asOf: Day | undefi
       cell={c.req.query('cell')}
       problem={problem}
     />,
-    {
-      ...(problem !== undefined && { status: 422 as const }),
-      top: (
-        <AsOf
-          action={paths.statisticsTable(key)}
-          day={asOf}
-          today={today}
-          kept={clock === 'effective' ? [] : [['clock', clock]]}
-        />
-      ),
-    },
+    dated(c, paths.statisticsTable(key), { asOf, clock, problem }),
   )
 }
 

@@ -16,12 +16,12 @@ import { readingFirst } from '#routes/web/reading-first.ts'
 import { page } from '#routes/web/respond.tsx'
 import type { Web, WebContext } from '#routes/web/web.ts'
 import { chartText } from '#views/figure-charts/text.ts'
-import { AsOf } from '#views/kit/as-of.tsx'
 import { paths } from '#views/paths.ts'
 import { type CountedYears, drawYears, yearChartOf, yearCharts, yearNotes } from '#views/statistics/drawn-years.ts'
 import { meaningsOf } from '#views/statistics/means.tsx'
 import { drawnOnSheet, named, signsOf } from '#views/statistics/sheet.ts'
 import { YearsPage } from '#views/statistics/years.tsx'
+import { dated } from './dated.tsx'
 import { chartFor, logged, paper, workbook } from './sheets.tsx'
 import { clockOf, mustCount, scopeOf } from './tables.tsx'
 
@@ -97,17 +97,7 @@ async function showYears(c: WebContext, asOf: Day | undefined, clock: Clock, pro
       cell={c.req.query('cell')}
       problem={problem}
     />,
-    {
-      ...(problem !== undefined && { status: 422 as const }),
-      top: (
-        <AsOf
-          action={paths.statisticsYears()}
-          day={asOf}
-          today={dayOf(app.now())}
-          kept={clock === 'effective' ? [] : [['clock', clock]]}
-        />
-      ),
-    },
+    dated(c, paths.statisticsYears(), { asOf, clock, problem }),
   )
 }
 
