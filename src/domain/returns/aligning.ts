@@ -12,7 +12,7 @@ export type Aligned = {
 export type Owned = { readonly census: Census; readonly owners: Int32Array }
 
 /** So many are put side by side in one turn. */
-const atOnce = 20_000
+const atOnce = 10_000
 
 /**
  * Puts the same things of two days side by side, in turns: it stops after each and is to be asked on. Both days were read from the
@@ -24,9 +24,9 @@ export function* aligning(now: Owned, earlier: Owned | undefined): Generator<voi
   yield* added(rows, now, 'now')
   if (earlier) yield* added(rows, earlier, 'earlier')
   return {
-    now: Int32Array.from(rows.now),
-    earlier: Int32Array.from(rows.earlier),
-    owners: Int32Array.from(rows.owners),
+    now: new Int32Array(rows.now),
+    earlier: new Int32Array(rows.earlier),
+    owners: new Int32Array(rows.owners),
   }
 }
 

@@ -57,7 +57,8 @@ export function* keeping(
   }
   const { people: all, places } = placesKept(people.sides, people.masks, (place) => ids[place], { also, owns })
   yield
-  const ranks = new Map(Array.from(places, (place, at) => [place, at]))
+  const ranks = new Int32Array(ids.length).fill(-1)
+  for (const [at, place] of places.entries()) ranks[place] = at
   const ofPeople = yield* held('people', people, places, tables)
   const averaged = new Map<Countable, ReadonlyMap<AmountKey, Float64Array>>([['people', ofPeople.amounts]])
   const kinds = new Map<ThingKind, HeldThings>()
@@ -66,7 +67,7 @@ export function* keeping(
     averaged.set(kind, amounts)
     kinds.set(kind, {
       ...sides,
-      owners: Int32Array.from(kept, (place) => ranks.get(own.owners[place] ?? -1) ?? -1),
+      owners: kept.map((place) => ranks[own.owners[place] ?? -1] ?? -1),
       many: gatheredMany(own.many, kept),
     })
     yield

@@ -80,7 +80,7 @@ export function thingsKept(sides: readonly Taken[], masks: ReadonlyMap<string, U
   const [may, counted] = [anyOf([...masks.values()]), anyOf(sides.flatMap((side) => [...side.members.values()]))]
   const kept: number[] = []
   for (let place = 0; place < may.length; place += 1) if (may[place] === 1 && counted[place] === 1) kept.push(place)
-  return Int32Array.from(kept)
+  return new Int32Array(kept)
 }
 
 function anyOf(all: readonly Uint8Array[]): Uint8Array {
