@@ -1,3 +1,4 @@
+import { setImmediate } from 'node:timers/promises'
 import readXlsx from 'read-excel-file/node'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { packedThings, unpackedThings } from '#db/returns/packed.ts'
@@ -17,6 +18,7 @@ import { takeReturn } from '#gate/returns/freezing.ts'
 import { explainFor, frozenTableOf } from '#gate/returns/opened.ts'
 import { unitsFor } from '#gate/returns/reading.ts'
 import { countFor, viewerFor } from '#gate/statistics/counting.ts'
+import { createStatistics } from '#memory/statistics.ts'
 import { paths } from '#views/paths.ts'
 import { type DemoWorld, demoWorld } from '../demo-world.ts'
 import { pdfText } from '../pdf.ts'
@@ -179,6 +181,26 @@ describe('a return of what belongs to dossiers', () => {
     expect(text).toContain('卷册数量（按定格时）')
     const ticked = (key: string) => new RegExp(`value="${key}"[^>]*checked|checked[^>]*value="${key}"`).test(text)
     expect([ticked('volumes'), ticked('missing-class')]).toEqual([true, false])
+  })
+})
+
+describe('a return that is begun', () => {
+  it('leads whoever is to freeze it to where it is said how far dossiers are opened, and nobody else', async () => {
+    const form = { name: '核查情况', day, clock: 'effective', reviewer: account('曾明达'), head: account('封世宏') }
+    const begun = await client().post(paths.returns(), { ...form, against: '', table: ['missing-class'] })
+    const location = begun.location ?? ''
+    const { statistics } = demo.app
+    const unread = createStatistics({ ...demo.app, worthSaying: 3, workOut: () => Promise.resolve([]) })
+    Object.assign(demo.app, { statistics: unread })
+    while (unread.takesLong()) await setImmediate()
+    const waiting = `${paths.statisticsWorking()}?${new URLSearchParams({ to: location })}`
+    expect(await client().get(location)).toMatchObject({ status: 303, location: waiting })
+    expect((await client('曾明达').get(location)).status).toBe(200)
+    expect((await client().get(paths.return(now.id))).status).toBe(200)
+    while (unread.takesLong('lacks')) await setImmediate()
+    expect((await client().get(waiting)).text).toContain(`href="${location}"`)
+    expect((await client().get(location)).status).toBe(200)
+    Object.assign(demo.app, { statistics })
   })
 })
 
