@@ -81,7 +81,7 @@ export const returns = {
   'returns.faults.sub':
     'Each needs a sentence before the numbers can be frozen. Signers read it, and it is printed below the tables.',
   'returns.faults.none': 'Everything adds up.',
-  'returns.fault.parts': '{measure}: columns do not come to {of}, {many} short',
+  'returns.fault.parts': '{measure}: columns short of “{of}” by {many}',
   'returns.fault.rows': '{measure}: rows are not the row above, {people} {people|cell|cells}',
   'returns.fault.pair': 'Tables {one} and {other} differ by {many}',
   'returns.fault.flow': 'End of last year + in − out is not the day, {people} {people|person|people} off',
