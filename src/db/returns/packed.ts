@@ -43,7 +43,7 @@ export const packedThings = ({ owners, many, ...held }: HeldThings): Promise<Jso
 async function packedWith(own: readonly Buffer[], count: number, { masks, now, earlier }: Held): Promise<Json> {
   const sides = earlier ? [now, earlier] : [now]
   const marks = [...masks.values(), ...sides.flatMap(({ members }) => [...members.values()])]
-  const codes = sides.flatMap((side) => [...side.codes.values()].map((coded) => coded.codes))
+  const codes = sides.flatMap((side) => [...side.codes.values()].map((coded) => Uint16Array.from(coded.codes)))
   const whole = Buffer.concat([...own, ...marks, ...codes.map(bytesOf)])
   const made: Packed = {
     people: count,

@@ -1,7 +1,7 @@
 import type { DossierId } from '#domain/ids.ts'
 import type { AmountKey } from '#domain/statistics/amounts.ts'
 import type { Asked, Census } from '#domain/statistics/census.ts'
-import type { Coded } from '#domain/statistics/coded.ts'
+import { type Coded, createCodes } from '#domain/statistics/coded.ts'
 import { type MeasureKey, measureOf } from '#domain/statistics/measures/index.ts'
 import { groupsOfPopulation, type Population } from '#domain/statistics/population.ts'
 import { type TableKey, tableOf } from '#domain/statistics/tables/index.ts'
@@ -24,9 +24,9 @@ export function taken(census: Census, { measures, populations, amounts }: Asked,
     new Map(keys.map((key) => [key, value(key)]))
   return {
     day: census.day,
-    codes: copied(measures, (measure) => {
+    codes: copied(measures, (measure): Coded => {
       const { codes, values } = census.coded(measure)
-      return { codes: order ? inOrder(codes, new Uint16Array(order.length), order) : codes.slice(), values }
+      return { codes: order ? inOrder(codes, createCodes(order.length, values.length), order) : codes.slice(), values }
     }),
     members: copied(populations, (population) => {
       const marks = census.members(population)
@@ -91,13 +91,10 @@ function anyOf(all: readonly Uint8Array[]): Uint8Array {
 }
 
 /** The same marks, in the order in which people are kept. */
-export function gathered(marks: Uint8Array, places: Int32Array): Uint8Array {
-  const kept = new Uint8Array(places.length)
-  for (let at = 0; at < places.length; at += 1) kept[at] = marks[places[at] ?? -1] ?? 0
-  return kept
-}
+export const gathered = (marks: Uint8Array, places: Int32Array): Uint8Array =>
+  inOrder(marks, new Uint8Array(places.length), places)
 
-function inOrder<Numbers extends Uint16Array | Uint32Array | Int32Array>(
+function inOrder<Numbers extends Uint8Array | Uint16Array | Uint32Array | Int32Array>(
   all: Numbers,
   kept: Numbers,
   places: Int32Array,

@@ -1,7 +1,7 @@
 import type { UnitId } from '#domain/ids.ts'
 import type { Day } from '#domain/time.ts'
 import { type AmountKey, amountOf } from './amounts.ts'
-import type { Coded } from './coded.ts'
+import { type Coded, type Codes, createCodes } from './coded.ts'
 import { type Column, createColumn } from './column.ts'
 import type { DepartmentOf, Listed } from './measure.ts'
 import { type MeasureKey, measureOf } from './measures/index.ts'
@@ -19,7 +19,7 @@ export type Ground = {
 /** What a measure says of everybody. */
 export type CodedColumn = {
   readonly values: readonly string[]
-  readonly column: Column<Uint16Array>
+  readonly column: Column<Codes>
   /** Whether somebody has a value that the house did not have when the column was made. */
   readonly isNew: (person: Person | undefined) => boolean
   /** What was given out last. */
@@ -53,7 +53,7 @@ export function createQuestions(day: Day, { units, departmentOf, listed }: Groun
         const value = saidOf(person)
         return value !== undefined && !at.has(value)
       }
-      return { values, isNew, column: createColumn((size) => new Uint16Array(size), codeOf, end) }
+      return { values, isNew, column: createColumn((size) => createCodes(size, values.length), codeOf, end) }
     },
     member: (population: Population) => {
       const isOne = belongs[population]
