@@ -1,3 +1,5 @@
+import { performance } from 'node:perf_hooks'
+import { setTimeout } from 'node:timers/promises'
 import { setFlagsFromString } from 'node:v8'
 import { runInNewContext } from 'node:vm'
 
@@ -13,12 +15,27 @@ export function collectGarbage(): void {
 
 /**
  * The same once all dossiers were read for the first figure: as much lies about as after the opening, and the room that Node
- * takes for it would stay taken under load (docs/decisions/0258). Of many more it would keep everybody waiting for longer
- * than a page may take, and Node does it by itself in small steps.
+ * takes for it would stay taken under load (docs/decisions/0258). It keeps everybody waiting for a tenth of a second, so that a
+ * moment is looked for in which nobody does. Of many more dossiers it would take longer than a page may, and Node does it by
+ * itself in small steps.
  */
-export function collectAfterReading(dossiers: number): void {
-  if (dossiers <= fewEnough) collectGarbage()
+export async function collectAfterReading(dossiers: number): Promise<void> {
+  if (dossiers > fewEnough) return
+  await quiet()
+  collectGarbage()
 }
 
 /** A tenth of a second of a quiet machine. */
 const fewEnough = 15_000
+
+/** Until hardly anything was done for a while; where something always is, not longer than somebody would look for a moment. */
+async function quiet(): Promise<void> {
+  for (let look = 0; look < looks; look += 1) {
+    const before = performance.eventLoopUtilization()
+    await setTimeout(apart, undefined, { ref: false })
+    if (performance.eventLoopUtilization(before).utilization < hardlyAnything) return
+  }
+}
+
+/** So many looks, so far apart in milliseconds, and so much of that time at work. */
+const [looks, apart, hardlyAnything] = [20, 500, 0.05]

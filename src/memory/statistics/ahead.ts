@@ -30,6 +30,8 @@ export function createAhead({ oneTurn, history }: Sources): Ahead {
   let underWay: symbol | undefined
 
   const tellAll = async (day: Day, mine: symbol) => {
+    // Whoever asked is answered first.
+    await setImmediate()
     for (const wanted of byTables) while (underWay === mine && !oneTurn(day, 'effective', wanted)) await setImmediate()
   }
   return {
