@@ -1,3 +1,4 @@
+import { setImmediate } from 'node:timers/promises'
 import { Hono } from 'hono'
 import { NotFound } from '#domain/errors.ts'
 import type { DossierId } from '#domain/ids.ts'
@@ -89,6 +90,8 @@ returnTableRoutes.get('/statistics/returns/:id/tables/:table/changes', async (c)
   const explained = await explainFor(app, actor, { one, other, table, sameDay }, counted)
   const { unitName } = namesIn(c, one)
   const words = { t, language, unitName }
+  // Others have their turn before it is drawn.
+  await setImmediate()
   return page(
     c,
     t('returns.change.title'),
