@@ -10,8 +10,10 @@ import { type Day, dayOf, type Instant } from '#domain/time.ts'
 import type { Directory } from './directory.ts'
 import type { Roster } from './roster.ts'
 import { createAhead } from './statistics/ahead.ts'
+import { createNames, type Names } from './statistics/names.ts'
 import { createReading, dossiersWorthSaying, type Reading, type ReadingSources } from './statistics/reading.ts'
 import { createTaking, keep, type Taking } from './statistics/taking.ts'
+import { createWaits, type Waits } from './statistics/waits.ts'
 import { createWorking } from './statistics/working.ts'
 
 /** What figures know, and how far they have come to know it. */
@@ -31,8 +33,14 @@ export type Statistics = {
    * up. What is worked out from whole dossiers comes with it, where that is counted.
    */
   readonly prepared: Taking['prepared']
+  /** Begins to have that told apart for a page, if it takes so long that whoever asks had better be told how far it is (`waits`). */
+  readonly tellsLong: (page: string, all: readonly Parameters<Taking['prepared']>[]) => boolean
+  /** What whoever asked for a page waits for. */
+  readonly waits: Waits
   /** How many dossiers have been read for what is counted, of how many. */
   readonly progress: (counted?: Countable) => { readonly done: number; readonly of: number }
+  /** So many dossiers that have to be opened are worth a page that says how far it is: about a second. */
+  readonly worthSaying: number
   /** Begins to read what is not known yet, if that takes so long that whoever asks had better be told how far it is. */
   readonly takesLong: (counted?: Countable) => boolean
   /** Everybody as of a day, or all things of one kind; to be asked once `prepared` is over. */
@@ -41,6 +49,8 @@ export type Statistics = {
   readonly remembered: <Answer>(key: string, make: () => Answer) => Answer
   /** Everything that figures know of a dossier; to be asked once `ready` is over. */
   readonly knownOf: (dossier: DossierId) => Known | undefined
+  /** What was opened of people for the names of a day. */
+  readonly namesOf: (day: Day, clock: Clock) => Names
   /** A mark for each place of a census, made once for what a key names. */
   readonly beside: (census: Census, key: string, make: () => Uint8Array) => Uint8Array
   /** The slot in the roster of whoever is at each place of a census, or whose thing is; -1 of whoever left it and of nobody's. */
@@ -57,6 +67,8 @@ type Sources = ReadingSources & {
   /** So many people are looked at in one turn, and so many places told apart. */
   readonly peopleAtOnce?: number
   readonly placesAtOnce?: number
+  /** So many answers are worth a page that says how far it is: about a second. */
+  readonly answersWorthSaying?: number
 }
 
 /** So many marks are kept beside a census, a byte for everybody. */
@@ -67,7 +79,8 @@ const keptMarks = 12
  * (docs/decisions/0280). A census of a day follows what changes.
  */
 export function createStatistics(sources: Sources): Statistics {
-  const { directory, roster, peopleAtOnce = 250, placesAtOnce = 1_000 } = sources
+  const { directory, roster, peopleAtOnce = 250, placesAtOnce = 1_000, answersWorthSaying = 3_000_000 } = sources
+  const [waits, namesOf] = [createWaits(), createNames()]
   let slots = new Int32Array(0)
   /** Of which roster the slots are, and of how many places. */
   let slotted = { version: -1, places: 0 }
@@ -156,6 +169,20 @@ export function createStatistics(sources: Sources): Statistics {
     prepared: async (day, clock, wanted) => {
       await taking.prepared(day, clock, wanted)
       if (day === today()) ahead.begin(day)
+    },
+    waits,
+    namesOf,
+    worthSaying,
+    tellsLong: (page, all) => {
+      if (waits.of(page)) return true
+      const left = () => all.reduce((sum, one) => sum + taking.left(...one), 0)
+      const of = left()
+      if (of <= answersWorthSaying) return false
+      const work = async () => {
+        for (const one of all) await taking.prepared(...one)
+      }
+      waits.begin(page, work, () => ({ done: Math.floor((100 * Math.max(0, of - left())) / of), of: 100 }))
+      return true
     },
     census: (day, clock, of = 'people') => taking.census(day, clock, of),
     remembered: <Answer>(key: string, make: () => Answer) => {

@@ -180,6 +180,8 @@ export const paths = {
   /** How far the first reading for figures is. */
   statisticsReading: () => '/statistics/reading',
   statisticsWorking: () => '/statistics/working',
+  /** How far a page is that takes long. */
+  statisticsWaiting: () => '/statistics/waiting',
   /** `cell` is a place on the page: the figure that somebody comes back to. */
   statisticsTable: (table: string, at: { asOf?: string | undefined; clock?: string | undefined; cell?: string } = {}) =>
     `/statistics/tables/${table}${query(at)}${at.cell === undefined ? '' : '#cell'}`,

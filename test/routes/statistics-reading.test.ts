@@ -112,3 +112,69 @@ it('says what went wrong to whoever asks next, and begins again after that', asy
   await toldApart(statistics)
   expect(statistics.takesLong()).toBe(false)
 })
+
+const hr = '邹雨桐'
+
+/** Figures of a house where few answers and few names are many, and everybody is known. */
+async function inLittle(given: Partial<Parameters<typeof createStatistics>[0]>) {
+  const statistics = createStatistics({ ...demo.app, placesAtOnce: 1, ...given })
+  Object.assign(demo.app, { statistics })
+  await statistics.ready()
+  return statistics
+}
+
+const waitingFor = (page: string) => `${paths.statisticsWaiting()}?${new URLSearchParams({ to: page })}`
+
+/** Looks how far it is until it is over, and says how often it was not. */
+async function waited(page: string): Promise<number> {
+  for (let looks = 0; ; looks += 1) {
+    const { text } = await demo.as(hr).get(waitingFor(page))
+    if (!text.includes('<progress')) {
+      expect(text).toContain(`href="${page.replaceAll('&', '&amp;')}"`)
+      return looks
+    }
+    expect(text).toContain('http-equiv="refresh"')
+    await setImmediate()
+  }
+}
+
+it('shows whoever asks for many years, or for the checks of a past day, how far that is, and opens it afterwards', async () => {
+  for (const page of [paths.statisticsYears({ asOf: '2025-03-31' }), paths.statisticsChecks({ asOf: '2025-03-31' })]) {
+    await inLittle({ answersWorthSaying: 10 })
+    const asked = await demo.as(hr).get(page)
+    expect([asked.status, asked.location]).toEqual([303, waitingFor(page)])
+    // Each waits for what that one may see: nobody else is told how many that is.
+    expect((await demo.as('苏雅琴').get(waitingFor(page))).text).not.toContain('<progress')
+    expect(await waited(page)).toBeGreaterThan(0)
+    expect((await demo.as(hr).get(page)).status).toBe(200)
+  }
+})
+
+it('keeps nobody waiting where few answers are left', async () => {
+  await inLittle({})
+  expect((await demo.as(hr).get(paths.statisticsYears({ asOf: '2025-03-31' }))).status).toBe(200)
+})
+
+it('shows how far the names of a past day are, and opens only those again who changed', async () => {
+  const statistics = await inLittle({ worthSaying: 3, answersWorthSaying: Number.POSITIVE_INFINITY })
+  while (statistics.takesLong()) await setImmediate()
+  const page = paths.figureNames('staff.2025-03-31.effective.who_career')
+  const asked = await demo.as(hr).get(page)
+  expect([asked.status, asked.location]).toEqual([303, waitingFor(page)])
+  await waited(page)
+  const names = await demo.as(hr).get(page)
+  expect(names.status).toBe(200)
+
+  const [one] = demo.app.roster.lines()
+  statistics.changed('dossier', String(one?.subject.dossier))
+  const again = await demo.as(hr).get(page)
+  expect(again.status).toBe(200)
+  expect(again.text.match(/\/dossiers\/[\w-]{36}/g)).toEqual(names.text.match(/\/dossiers\/[\w-]{36}/g))
+})
+
+it('leads to no other site from the page that waits either', async () => {
+  const { text } = await demo.as(hr).get(waitingFor('https://elsewhere.cn/'))
+  expect(text).not.toContain('href="https://elsewhere')
+  expect(text).toContain(`href="${paths.statistics()}"`)
+  expect((await demo.as('郝一鸣').get(paths.statisticsWaiting())).status).toBe(403)
+})

@@ -41,8 +41,8 @@ export type Census = Pick<Subjects, 'end'> & {
   readonly many: () => Uint32Array | undefined
   /** Somebody else stands at a place than before, or the same with something else to say. */
   readonly again: (place: number) => void
-  /** Tells some places apart by what is asked, so many answers together, and says whether nothing of it is left. */
-  readonly tellApart: (asked: Asked, most: number) => boolean
+  /** Tells some places apart by what is asked, so many answers together, and says how many answers are left. */
+  readonly tellApart: (asked: Asked, most: number) => number
   readonly thingAt: (place: number) => Thing | undefined
 }
 
@@ -96,11 +96,10 @@ export function createCensus(day: Day, ground: Ground, subjects: Subjects): Cens
     many: () => many && allOf(many),
     tellApart: (asked, most) => {
       const left = columnsOf(asked).filter((column) => column.asked() < end())
-      if (left.length === 0) return true
       const from = left.reduce((least, column) => Math.min(least, column.asked()), end())
-      const until = Math.min(end(), from + Math.max(1, Math.floor(most / left.length)))
-      ask(left, from, until)
-      return until === end()
+      const many = most === 0 ? 0 : Math.max(1, Math.floor(most / left.length))
+      ask(left, from, Math.min(end(), from + many))
+      return left.reduce((sum, column) => sum + end() - column.asked(), 0)
     },
     again: (place) => {
       const [person, thing] = [personAt(place), thingAt(place)]

@@ -83,6 +83,19 @@ export async function prepareTables(
   for (const asked of askedByTables(keys)) await statistics.prepared(day, clock, asked)
 }
 
+/** Begins that for a page, if it takes so long that whoever looks had better be told how far it is. */
+export const tablesTakeLong = (
+  { statistics }: App,
+  page: string,
+  keys: readonly TableKey[],
+  day: Day,
+  clock: Clock,
+): boolean =>
+  statistics.tellsLong(
+    page,
+    askedByTables(keys).map((asked) => [day, clock, asked]),
+  )
+
 /** Counts a cross-table as of a day for whoever looks, by the same rule; of one that is too large only how large it is. */
 export function countCross(
   app: App,

@@ -17,6 +17,19 @@ export function yearsFor(app: App, actor: Actor): 'with-age' | 'without' | undef
   return meets(true) ? 'with-age' : meets(false) ? 'without' : undefined
 }
 
+/** Begins to count the years for a page, if that takes so long that whoever looks had better be told how far it is. */
+export function yearsTakeLong(app: App, actor: Actor, page: string, asked: Asked): boolean {
+  if (keptYears(app, actor, asked).years) return false
+  const { day, clock, withAge } = asked
+  return app.statistics.tellsLong(
+    page,
+    yearEnds(day).map((end) => [end, clock, askedByYear(withAge)]),
+  )
+}
+
+const askedByYear = (withAge: boolean) =>
+  ({ ...together([...Object.values(yearLayouts(withAge)).map(askedBy), askedOfYear]), counted: 'people' }) as const
+
 type Asked = { readonly day: Day; readonly clock: Clock; readonly withAge: boolean }
 
 /**
@@ -25,20 +38,22 @@ type Asked = { readonly day: Day; readonly clock: Clock; readonly withAge: boole
  */
 export async function countYears(app: App, actor: Actor, asked: Asked): Promise<readonly YearCounted[]> {
   await app.statistics.ready()
-  const { day, clock, withAge } = asked
-  const key = `years|${app.roster.sightKey(viewerByDuty(app, actor))}|${day}|${clock}|${withAge}`
-  // Where something changes meanwhile, what is kept here is kept for nobody.
-  const kept = app.statistics.remembered<{ years?: readonly YearCounted[] }>(key, () => ({}))
+  const kept = keptYears(app, actor, asked)
   kept.years ??= await countEach(app, actor, asked)
   return kept.years
+}
+
+/** Where something changes meanwhile, what is kept here is kept for nobody. */
+function keptYears(app: App, actor: Actor, { day, clock, withAge }: Asked) {
+  const key = `years|${app.roster.sightKey(viewerByDuty(app, actor))}|${day}|${clock}|${withAge}`
+  return app.statistics.remembered<{ years?: readonly YearCounted[] }>(key, () => ({}))
 }
 
 async function countEach(app: App, actor: Actor, { day, clock, withAge }: Asked): Promise<readonly YearCounted[]> {
   const layouts = yearLayouts(withAge)
   const years: YearCounted[] = []
-  const asked = { ...together([...Object.values(layouts).map(askedBy), askedOfYear]), counted: 'people' } as const
   for (const end of yearEnds(day)) {
-    await app.statistics.prepared(end, clock, asked)
+    await app.statistics.prepared(end, clock, askedByYear(withAge))
     const staff = await countFor(app, actor, layouts.staff, end, clock)
     const joined = await countFor(app, actor, layouts.joined, end, clock)
     const left = await countFor(app, actor, layouts.left, end, clock)

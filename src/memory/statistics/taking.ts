@@ -25,6 +25,8 @@ export type Wanted = Asked & { readonly counted: Countable }
 export type Taking = {
   /** Has everything that is asked of a day told apart, in turns. */
   readonly prepared: (day: Day, clock: Clock, wanted: Wanted) => Promise<void>
+  /** How many answers about people are left of that. */
+  readonly left: (day: Day, clock: Clock, wanted: Wanted) => number
   /** One turn of that, of what is known now; whether nothing is left. */
   readonly oneTurn: (day: Day, clock: Clock, wanted: Wanted) => boolean
   /** Everybody as of a day, or all things of one kind, whatever it takes. */
@@ -54,7 +56,7 @@ type Sources = {
 }
 
 /** So many days are kept, today with those asked for last, and so many kinds of things of them; of those under way some more. */
-const [kept, keptThings] = [4, 14]
+const [kept, keptThings] = [8, 14]
 
 /** A census of a day, and who stands there as of it; `behind` are the places of which something else is known since. */
 type Taken = {
@@ -163,14 +165,14 @@ export function createTaking(sources: Sources): Taking {
   const oneTurn = (day: Day, clock: Clock, { counted, ...asked }: Wanted): boolean => {
     const people = takenOn(day, clock)
     if (!catchUp(people, peopleAtOnce)) return false
-    if (counted === 'people') return people.census.tellApart(asked, placesAtOnce)
+    if (counted === 'people') return people.census.tellApart(asked, placesAtOnce) === 0
     if (counted === 'posts')
       return (
-        people.census.tellApart(askedOfPresent, placesAtOnce) &&
-        postsOn(people, day, clock).tellApart(asked, placesAtOnce)
+        people.census.tellApart(askedOfPresent, placesAtOnce) === 0 &&
+        postsOn(people, day, clock).tellApart(asked, placesAtOnce) === 0
       )
     const own = thingsOn(people, day, clock, counted)
-    return lookThrough(own, peopleAtOnce) && own.things.census.tellApart(asked, placesAtOnce)
+    return lookThrough(own, peopleAtOnce) && own.things.census.tellApart(asked, placesAtOnce) === 0
   }
   const prepared = async (day: Day, clock: Clock, wanted: Wanted): Promise<void> => {
     await sources.ready(wanted.counted)
@@ -187,6 +189,8 @@ export function createTaking(sources: Sources): Taking {
 
   return {
     prepared,
+    left: (day, clock, { counted, ...asked }) =>
+      counted === 'people' ? takenOn(day, clock).census.tellApart(asked, 0) : 0,
     oneTurn,
     census: (day, clock, counted) => {
       const people = takenOn(day, clock)

@@ -16,9 +16,9 @@ import { readFigure } from '#domain/statistics/figure.ts'
 import { countedOf } from '#domain/statistics/population.ts'
 import { dayOf } from '#domain/time.ts'
 import { askedDay } from '#domain/typed-date.ts'
-import { lookFor } from '#gate/statistics/looking.ts'
+import { lookFor, namesTakeLong } from '#gate/statistics/looking.ts'
 import { noSuchDay } from '#routes/web/days.tsx'
-import { readingFirst } from '#routes/web/reading-first.ts'
+import { readingFirst, waitingFirst } from '#routes/web/reading-first.ts'
 import { page } from '#routes/web/respond.tsx'
 import type { Web, WebContext } from '#routes/web/web.ts'
 import { AsOf } from '#views/kit/as-of.tsx'
@@ -36,7 +36,11 @@ listRoutes.get('/dossiers', async (c) => {
   const typed = c.req.query('asOf')
   const day = askedDay(asked.figure && typed === shownToday ? undefined : typed, today)
   if (!day.ok) return noSuchDay(c, paths.dossiers(), day.refusal, keptOf(asked))
-  const first = asked.figure === undefined ? undefined : readingFirst(c, namesAt(asked.figure))
+  const first =
+    asked.figure === undefined
+      ? undefined
+      : (readingFirst(c, namesAt(asked.figure)) ??
+        (await waitingFirst(c, (page) => namesTakeLong(app, actor, page, asked))))
   if (first) return first
   const { viewer, query: dated, past } = await lookFor(app, actor, asked)
   const query = admitted(dated, app.roster.groups(viewer, past))

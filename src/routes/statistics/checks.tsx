@@ -5,12 +5,12 @@ import type { Clock } from '#domain/statistics/person.ts'
 import { type Day, dayOf } from '#domain/time.ts'
 import { askedDay } from '#domain/typed-date.ts'
 import { countChecked } from '#gate/statistics/checking.ts'
-import { prepareTables } from '#gate/statistics/counting.ts'
+import { prepareTables, tablesTakeLong } from '#gate/statistics/counting.ts'
 import { noFace } from '#routes/custody/context.ts'
 import { download } from '#routes/exports/answers.ts'
 import { noSuchDay } from '#routes/web/days.tsx'
 import { readForm } from '#routes/web/forms.ts'
-import { readingFirst } from '#routes/web/reading-first.ts'
+import { readingFirst, waitingFirst } from '#routes/web/reading-first.ts'
 import { page } from '#routes/web/respond.tsx'
 import type { Web, WebContext } from '#routes/web/web.ts'
 import { paths } from '#views/paths.ts'
@@ -29,7 +29,13 @@ statisticsCheckRoutes.get(paths.statisticsChecks(), async (c) => {
   const kept: [string, string][] = clock === 'effective' ? [] : [['clock', clock]]
   const asked = askedDay(c.req.query('asOf'), dayOf(c.var.app.now()))
   if (!asked.ok) return noSuchDay(c, paths.statisticsChecks(), asked.refusal, kept)
-  return readingFirst(c) ?? showChecks(c, asked.value, clock)
+  const { app, actor } = c.var
+  const day = asked.value ?? dayOf(app.now())
+  return (
+    readingFirst(c) ??
+    (await waitingFirst(c, (page) => tablesTakeLong(app, page, tablesOfAll(app, actor), day, clock))) ??
+    showChecks(c, asked.value, clock)
+  )
 })
 
 statisticsCheckRoutes.post(paths.statisticsChecksSheet(), async (c) => {

@@ -7,12 +7,12 @@ import type { FigureSheet } from '#domain/statistics/sheet.ts'
 import { yearLayouts, yearsMeans } from '#domain/statistics/years.ts'
 import { type Day, dayOf } from '#domain/time.ts'
 import { askedDay } from '#domain/typed-date.ts'
-import { countYears, yearsFor } from '#gate/statistics/years.ts'
+import { countYears, yearsFor, yearsTakeLong } from '#gate/statistics/years.ts'
 import { noFace } from '#routes/custody/context.ts'
 import { download } from '#routes/exports/answers.ts'
 import { noSuchDay } from '#routes/web/days.tsx'
 import { readForm } from '#routes/web/forms.ts'
-import { readingFirst } from '#routes/web/reading-first.ts'
+import { readingFirst, waitingFirst } from '#routes/web/reading-first.ts'
 import { page } from '#routes/web/respond.tsx'
 import type { Web, WebContext } from '#routes/web/web.ts'
 import { chartText } from '#views/figure-charts/text.ts'
@@ -28,11 +28,18 @@ import { clockOf, mustCount, scopeOf } from './tables.tsx'
 /** 历年变化: the staff at the end of each year, who came and who left (docs/decisions/0296). */
 export const statisticsYearsRoutes = new Hono<Web>()
 
-statisticsYearsRoutes.get(paths.statisticsYears(), (c) => {
+statisticsYearsRoutes.get(paths.statisticsYears(), async (c) => {
   mustMeet(c)
+  const { app, actor } = c.var
   const asked = askedDay(c.req.query('asOf'), dayOf(c.var.app.now()))
   if (!asked.ok) return noSuchDay(c, paths.statisticsYears(), asked.refusal)
-  return readingFirst(c) ?? showYears(c, asked.value, clockOf(c.req.query('clock')))
+  const clock = clockOf(c.req.query('clock'))
+  const years = { day: asked.value ?? dayOf(app.now()), clock, withAge: yearsFor(app, actor) === 'with-age' }
+  return (
+    readingFirst(c) ??
+    (await waitingFirst(c, (page) => yearsTakeLong(app, actor, page, years))) ??
+    showYears(c, asked.value, clock)
+  )
 })
 
 statisticsYearsRoutes.get(paths.statisticsYearsChart(), async (c) => {

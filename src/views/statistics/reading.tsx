@@ -16,6 +16,25 @@ type Props = {
   readonly onward: string
 }
 
+/** How far a page is that takes long. */
+export const WaitingPage = ({ progress, again, onward }: Omit<Props, 'counted'>) => {
+  const t = useT()
+  return (
+    <>
+      <PageHead
+        title={t(progress ? 'statistics.reading' : 'statistics.title')}
+        sub={progress && t('statistics.waiting.why')}
+      />
+      <UnderWay
+        id={region('waiting')}
+        progress={progress && { label: t('statistics.waiting.step'), done: progress.done, total: progress.of }}
+        again={again}
+        over={{ text: t('statistics.waiting.done'), href: onward, label: t('statistics.waiting.go-on') }}
+      />
+    </>
+  )
+}
+
 /** How far the first reading is. The page may be left; without script it looks again by itself. */
 export const ReadingPage = ({ progress, counted, again, onward }: Props) => {
   const t = useT()

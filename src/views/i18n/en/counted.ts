@@ -48,6 +48,11 @@ export const counted: Record<keyof typeof source, string> = {
     'The first figure reads what all dossiers say once; for half an hour nobody waits again. You may leave this page.',
   'statistics.working.why':
     'Findings and missing papers are worked out by opening every dossier; for half an hour only those that were changed are opened again. You may leave this page.',
+  'statistics.waiting.why':
+    'This page is of many days or of many people, which takes a while. You may leave this page.',
+  'statistics.waiting.step': 'Made ready (%)',
+  'statistics.waiting.done': 'The page is ready.',
+  'statistics.waiting.go-on': 'Open the page',
   'statistics.reading.step': 'Dossiers read',
   'statistics.reading.done': 'Everything is read: the figures are ready.',
   'statistics.reading.go-on': 'Open the figures',
