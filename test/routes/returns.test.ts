@@ -183,6 +183,10 @@ describe('a return that is begun', () => {
     const { text } = await w.as('hr').get(paths.return(id))
     const faults = Object.keys(explanations(text))
     expect(faults.length).toBeGreaterThan(0)
+    const shownIn = [...text.matchAll(/<a href="([^"]+)" target="_blank"/g)].map(([, address = '']) => address)
+    expect(shownIn.length).toBeGreaterThanOrEqual(faults.length)
+    for (const address of new Set(shownIn))
+      expect((await w.as('hr').get(address.replaceAll('&amp;', '&'))).text, address).toMatch(/处对不上/)
     const one = await freeze(w, id, { [faults[0] ?? '']: ' ' })
     expect([one.status, one.text.includes('还有对不上的地方没有说明'), one.text.includes('个别人员未填')]).toEqual([
       422,

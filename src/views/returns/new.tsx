@@ -165,7 +165,7 @@ const Tables = ({ tables, chosen, problem }: TablesProps) => {
     return isUndated(tableOf(key)) ? t('returns.tables.undated', { table }) : table
   }
   return (
-    <details open={!isUsual || problem !== undefined || undefined}>
+    <details class="opens" open={!isUsual || problem !== undefined || undefined}>
       <summary>{t('returns.tables.chosen', { count: tables.filter((key) => chosen.includes(key)).length })}</summary>
       <p class="hint">{t('returns.tables.help')}</p>
       {tables.some((key) => isWorkedOut(countedBy(key))) && <p class="hint">{t('returns.tables.worked-out')}</p>}

@@ -19,6 +19,7 @@ import { Explained, Freezing } from './faults.tsx'
 import { StatePill } from './index.tsx'
 import { SheetForm } from './sheet-forms.tsx'
 import { Signature, Signing } from './signing.tsx'
+import { addressOf } from './table-address.ts'
 import { Told } from './told.tsx'
 
 /** One table of the return in a line: how many people or things it counts, and in how many cells it differs from the other return. */
@@ -121,10 +122,6 @@ export const ReturnPage = (props: ReturnPageProps) => {
 
 function tableLine({ one, against }: ReturnPageProps, { key, people, changed }: TableLine) {
   const [t, language] = [useT(), useLanguage()]
-  const live = {
-    asOf: one.day,
-    ...(one.clock === 'known' && { clock: one.clock }),
-  }
   const marks =
     against === undefined || !frozenOf(one)
       ? ''
@@ -135,7 +132,7 @@ function tableLine({ one, against }: ReturnPageProps, { key, people, changed }: 
           : t('returns.changed', { count: changed })
   return {
     text: `${t('statistics.table', { number: numberOf(key) })} ${said(tableOf(key), language)}`,
-    href: frozenOf(one) ? paths.returnTable(one.id, key) : paths.statisticsTable(key, live),
+    href: addressOf(one, key),
     end: [marks, t(`statistics.many.${countedBy(key)}`, { many: count(people) })].filter(Boolean).join(' · '),
   }
 }

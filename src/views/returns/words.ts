@@ -59,10 +59,6 @@ export function faultText(words: TableWords, { key, people, counted }: Omit<Faul
   return t('returns.fault.parts', { measure, of: t(`statistics.counted.${counted}`), many })
 }
 
-/** The same, with the tables in which it shows. */
-export const faultLine = (words: TableWords, fault: Fault): string =>
-  words.t('returns.fault.in', { fault: faultText(words, fault), tables: tableNumbers(words, fault.tables) })
-
 /** Why people came to a cell or left it, in words. */
 export function reasonText(words: TableWords, { reason, by }: Pick<Explanation, 'reason' | 'by'>): string {
   const { t } = words

@@ -122,7 +122,7 @@ const Others = ({ template, question, offered, unitName, asOf, clock }: Props) =
     ...('under' in meaning && meaning.under && { under: meaning.under }),
   }
   return (
-    <details class="form-others" open={by !== undefined || undefined}>
+    <details class="form-others opens" open={by !== undefined || undefined}>
       <summary>{t('template.others')}</summary>
       <form method="get" action={`${paths.template(template.id)}#question`}>
         <input type="hidden" name="sheet" value={asked.sheet} />

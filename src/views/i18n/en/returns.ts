@@ -85,7 +85,7 @@ export const returns = {
   'returns.fault.rows': '{measure}: rows are not the row above, {people} {people|cell|cells}',
   'returns.fault.pair': 'Tables {one} and {other} differ by {many}',
   'returns.fault.flow': 'End of last year + in − out is not the day, {people} {people|person|people} off',
-  'returns.fault.in': '{fault} (tables {tables})',
+  'returns.fault.see': 'Who makes the difference, in a page of its own: ',
   'returns.fault.why': 'Explanation: {text}',
   'returns.why': 'Explanation',
   'returns.freeze': 'Freeze and sign as preparer',

@@ -76,7 +76,7 @@ export const returns = {
   'returns.fault.rows': '{measure}各行相加不等于上一层，{people} 格',
   'returns.fault.pair': '表 {one} 与表 {other} 的合计不一致，差 {many}',
   'returns.fault.flow': '上年末 ＋ 进 － 出 不等于截止日，差 {people} 人',
-  'returns.fault.in': '{fault}（表 {tables}）',
+  'returns.fault.see': '差在谁，另开一页看：',
   'returns.fault.why': '说明：{text}',
   'returns.why': '说明',
   'returns.freeze': '定格并签字（制表人）',
