@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest'
 import { countedBy } from '#domain/returns/asked.ts'
 import { changedCells, columnsIn } from '#domain/returns/changes.ts'
 import { explain } from '#domain/returns/explaining.ts'
-import { type FrozenTable, tallyOf } from '#domain/returns/figures.ts'
+import { type FrozenTable, faultsOf, tallyOf } from '#domain/returns/figures.ts'
 import type { Explanation, Reason } from '#domain/returns/reasons.ts'
 import type { Where } from '#domain/statistics/figure.ts'
 import { type TableKey, tableKeys, tableOf } from '#domain/statistics/tables/index.ts'
@@ -208,6 +208,36 @@ describe('a cell that changed since the year before', () => {
       }
     expect(explained).toBeGreaterThan(5)
   })
+})
+
+it('says of what has no date that it changed between the two freezings, and not that it was so before', () => {
+  const house = organisation(3, 8)
+  const lying = (box: string) => house.people.map(knownOf).map((one) => ({ ...one, box }))
+  const tables = ['dossiers-room'] as const
+  const before = frozenOf(house, lying('A-01-1-01'), { day: then, tables })
+  const earlier = { day: then, people: before.snapshot.people }
+  const after = frozenOf(house, lying('B-01-1-01'), { day: then, tables, earlier })
+  const [table] = after.tables
+  const snapshots = { before: before.snapshot, now: after.snapshot, sameDay: false }
+  const found = explain({ table: table as FrozenTable, ...snapshots }, { path: ['B'], column: { is: 'people' } })
+  expect(found.map(({ reason }) => reason)).toEqual([{ is: 'undated', measure: 'room', from: 'A', to: 'B' }])
+  expect(added(found)).toBe(table?.people)
+})
+
+it('asks once for each thing that does not add up, of people and of what they have apart', () => {
+  const checks = (people: number): FrozenTable['checks'] => ({
+    own: [{ is: 'parts', measure: 'presence', rows: 1, apart: [{ row: 0, people } as never], holds: false }],
+    pairs: [],
+  })
+  const faults = faultsOf([
+    { key: 'dossiers-kind', checks: checks(2) },
+    { key: 'names-dossiers', checks: checks(3) },
+    { key: 'volumes', checks: checks(5) },
+  ])
+  expect(faults).toEqual([
+    { key: 'parts:presence', people: 3, counted: 'people', tables: ['dossiers-kind', 'names-dossiers'] },
+    { key: 'parts:presence:volumes', people: 5, counted: 'volumes', tables: ['volumes'] },
+  ])
 })
 
 it('freezes every number that is counted at the same moment, averages and gaps among them', () => {
