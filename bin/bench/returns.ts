@@ -1,4 +1,4 @@
-import { setImmediate, setTimeout } from 'node:timers/promises'
+import { setImmediate } from 'node:timers/promises'
 import { moveDossier } from '#actions/dossiers/archiving.ts'
 import { createDraft } from '#actions/dossiers/beginning.ts'
 import * as volumes from '#db/custody/volumes.ts'
@@ -68,10 +68,6 @@ async function timed<Answer>(name: string, work: () => Promise<Answer>, goal = w
 
 const table = tableKeys.filter((key) => !isWorkedOut(countedBy(key)))
 process.stdout.write(`${people} people, ${table.length} tables\n`)
-// In a large house whoever asks first is led to a page that says how far it is.
-await timed('what all dossiers say is read', async () => {
-  while (w.app.statistics.takesLong()) await setTimeout(20)
-})
 // What serving any page needs is loaded.
 await w.as('hr').get(paths.dossiers())
 await timed('the first figure', () => w.as('hr').get(paths.statisticsTable('by-rank')))
