@@ -48,10 +48,12 @@ export function* keeping(
   tables: readonly TableKey[],
   also: ReadonlySet<DossierId>,
 ): Generator<void, Kept, void> {
-  const things = [...copied].map(([kind, own]) => ({ kind, own, kept: thingsKept(own.sides, own.masks) }))
-  yield
   const owns = new Uint8Array(ids.length)
-  for (const { own, kept } of things) {
+  const things: { readonly kind: ThingKind; readonly own: CopiedThings; readonly kept: Int32Array }[] = []
+  for (const [kind, own] of copied) {
+    const kept = thingsKept(own.sides, own.masks)
+    things.push({ kind, own, kept })
+    yield
     for (let at = 0; at < kept.length; at += 1) owns[own.owners[kept[at] ?? -1] ?? -1] = 1
     yield
   }
@@ -84,10 +86,14 @@ function* held(
   tables: readonly TableKey[],
 ) {
   const own = tablesCounting(tables, counted)
+  const amounts = new Map([...now.amounts].map(([key, all]) => [key, gatheredAmounts(all, places)]))
+  yield
+  const kept = new Map([...masks].map(([key, marks]) => [key, gathered(marks, places)]))
+  yield
   return {
-    amounts: new Map([...now.amounts].map(([key, all]) => [key, gatheredAmounts(all, places)])),
+    amounts,
     held: {
-      masks: new Map([...masks].map(([key, marks]) => [key, gathered(marks, places)])),
+      masks: kept,
       now: yield* sideOf(now, own, masks, places),
       ...(earlier && { earlier: yield* sideOf(earlier, own, masks, places) }),
     },
