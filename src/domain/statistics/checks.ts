@@ -6,6 +6,7 @@ import type { MeasureKey } from './measures/index.ts'
 import { type Pair, type Total, whereOf } from './pairs.ts'
 import { type Opening, openings, yearBefore } from './person.ts'
 import { groupsOfPopulation, type Population } from './population.ts'
+import { allAtOnce, type Steps } from './steps.ts'
 import type { Layout } from './table.ts'
 import { tableOf } from './tables/index.ts'
 import { besides, groupsOf, type Tally } from './tally.ts'
@@ -116,11 +117,16 @@ export const groupsOfPair = ({ one, other }: Pair): ReadonlySet<MaskedGroup> =>
   new Set([...groupsOf(tableOf(one.table)), ...groupsOf(tableOf(other.table))])
 
 /** Compares two tables; `mayCount` marks those of whom everything that the pair reads may be listed. */
-export function checkPair(looked: Looked, pair: Pair): PairCheck {
+export const checkPair = (looked: Looked, pair: Pair): PairCheck => allAtOnce(pairSteps(looked, pair))
+
+/** The same, stopping after each total and whoever it has alone. */
+export function* pairSteps(looked: Looked, pair: Pair): Steps<PairCheck> {
   const groups = groupsOfPair(pair)
   const total = (total: Total) => counted(looked, tableOf(total.table).of, groups, whereOf(total))
   const [one, other] = [total(pair.one), total(pair.other)]
+  yield
   const onlyOne = without(looked, groups, pair.one, pair.other)
+  yield
   const onlyOther = without(looked, groups, pair.other, pair.one)
   return { is: 'pair', pair, one, other, onlyOne, onlyOther, holds: onlyOne.length + onlyOther.length === 0 }
 }
@@ -140,7 +146,10 @@ function not(census: Census, { measure, values }: Where): Where {
 }
 
 /** Compares the year with the end of the one before, by the same clock. */
-export function checkFlow(looked: Looked): FlowCheck {
+export const checkFlow = (looked: Looked): FlowCheck => allAtOnce(flowSteps(looked))
+
+/** The same, stopping between what it adds and what it takes away. */
+export function* flowSteps(looked: Looked): Steps<FlowCheck> {
   const groups = new Set(groupsOfPopulation.year)
   const of = (population: Population, ...where: readonly Where[]) => counted(looked, population, groups, where)
   const lastDay: Where = { measure: 'last-day', values: ['today'] }
@@ -151,7 +160,11 @@ export function checkFlow(looked: Looked): FlowCheck {
   }
   const opening = then(stood('staff') + stood('last-day'))
   const openingGone = then(stood('last-day'), lastDay)
-  const [joined, left, lastToday, closing] = [of('joined'), of('left'), of('staff', lastDay), of('staff')]
+  yield
+  const [joined, left] = [of('joined'), of('left')]
+  yield
+  const [lastToday, closing] = [of('staff', lastDay), of('staff')]
+  yield
   const [appeared, vanished] = [yearFlow('appeared'), yearFlow('vanished')].map((where) => of('year', where)) as [
     Counted,
     Counted,

@@ -1,6 +1,7 @@
 import type { Asked } from './census.ts'
 import { type Counted, counted, type Looked } from './counted.ts'
 import type { MeasureKey } from './measures/index.ts'
+import { allAtOnce, type Steps } from './steps.ts'
 import type { Layout } from './table.ts'
 import { groupsOf } from './tally.ts'
 
@@ -13,24 +14,26 @@ export type FootLine = Counted &
   )
 
 /** What stands at the foot of a table: who is out, whose date has no month, of whom its rows say nothing; lines of nobody too. */
-export function footOf(looked: Looked, layout: Layout): readonly FootLine[] {
+export const footOf = (looked: Looked, layout: Layout): readonly FootLine[] => allAtOnce(footSteps(looked, layout))
+
+/** The same, stopping after each line. */
+export function* footSteps(looked: Looked, layout: Layout): Steps<readonly FootLine[]> {
   const groups = groupsOf(layout)
-  const { where = [] } = layout
-  const aside = layout.of === 'staff' ? ['dispatched', 're-engaged', 'seconded'] : []
-  return [
-    ...aside.map((kind): FootLine => {
-      const out = counted(looked, 'outside', groups, [{ measure: 'outside', values: [kind] }])
-      return { is: 'outside', kind, ...out }
-    }),
-    ...precisions(layout).map((measure): FootLine => {
-      const found = counted(looked, layout.of, groups, [...where, { measure, values: ['year'] }])
-      return { is: 'no-month', measure, ...found }
-    }),
-    ...layout.rows.map((measure): FootLine => {
-      const found = counted(looked, layout.of, groups, [...where, { measure, values: [''] }])
-      return { is: 'unsaid', measure, ...found }
-    }),
-  ]
+  const { of, where = [] } = layout
+  const lines: FootLine[] = []
+  for (const kind of of === 'staff' ? ['dispatched', 're-engaged', 'seconded'] : []) {
+    lines.push({ is: 'outside', kind, ...counted(looked, 'outside', groups, [{ measure: 'outside', values: [kind] }]) })
+    yield
+  }
+  for (const measure of precisions(layout)) {
+    lines.push({ is: 'no-month', measure, ...counted(looked, of, groups, [...where, { measure, values: ['year'] }]) })
+    yield
+  }
+  for (const measure of layout.rows) {
+    lines.push({ is: 'unsaid', measure, ...counted(looked, of, groups, [...where, { measure, values: [''] }]) })
+    yield
+  }
+  return lines
 }
 
 /** What those lines are told apart by. */

@@ -3,15 +3,15 @@ import type { MaskedGroup } from '#domain/roster/entry.ts'
 import { askedByTable } from '#domain/statistics/asked.ts'
 import type { Census } from '#domain/statistics/census.ts'
 import {
-  checkFlow,
-  checkPair,
   checksOf,
+  flowSteps,
   groupsOfPair,
   type PairCheck,
+  pairSteps,
   type TableChecks,
 } from '#domain/statistics/checks.ts'
 import type { Looked } from '#domain/statistics/counted.ts'
-import { type FootLine, footOf } from '#domain/statistics/foot.ts'
+import { type FootLine, footSteps } from '#domain/statistics/foot.ts'
 import { pairs, pairsOf } from '#domain/statistics/pairs.ts'
 import type { Clock } from '#domain/statistics/person.ts'
 import { groupsOfPopulation } from '#domain/statistics/population.ts'
@@ -60,17 +60,20 @@ function* checkSteps(
       : undefined
   // Tables are compared with each other, so that each comparison is asked for twice, and that of the year by every table of the staff.
   const around = `${app.roster.sightKey(viewerByDuty(app, actor))}|${census.day}|${clock}`
-  const remembered = <Answer>(of: string, make: () => Answer) => app.statistics.remembered(`${of}|${around}`, make)
+  function* remembered<Answer>(of: string, make: () => Steps<Answer>): Steps<Answer> {
+    const kept = app.statistics.remembered<{ answer?: Answer }>(`${of}|${around}`, () => ({}))
+    kept.answer ??= yield* make()
+    return kept.answer as Answer
+  }
   const looked = lookedAt(groupsOf(layout))
-  const own = looked ? remembered(`own ${key}`, () => checksOf(looked, layout, tally)) : []
-  const foot = looked ? remembered(`foot ${key}`, () => footOf(looked, layout)) : []
-  yield
+  const foot = looked ? yield* remembered(`foot ${key}`, () => footSteps(looked, layout)) : []
   const found: PairCheck[] = []
   for (const pair of pairsOf(key)) {
     const both = lookedAt(groupsOfPair(pair))
-    if (both) found.push(remembered(`pair ${pairs.indexOf(pair)}`, () => checkPair(both, pair)))
+    if (both) found.push(yield* remembered(`pair ${pairs.indexOf(pair)}`, () => pairSteps(both, pair)))
     yield
   }
   const ofYear = layout.of === 'staff' && !layout.where ? lookedAt(new Set(groupsOfPopulation.year)) : undefined
-  return { own, pairs: found, ...(ofYear && { flow: remembered('flow', () => checkFlow(ofYear)) }), foot }
+  const flow = ofYear && (yield* remembered('flow', () => flowSteps(ofYear)))
+  return { own: looked ? checksOf(looked, layout, tally) : [], pairs: found, ...(flow && { flow }), foot }
 }

@@ -63,9 +63,6 @@ async function countEach(app: App, actor: Actor, { day, clock, withAge }: Asked)
 }
 
 function flowOf(app: App, actor: Actor, day: Day, clock: Clock) {
-  return app.statistics.remembered(`flow|${app.roster.sightKey(viewerByDuty(app, actor))}|${day}|${clock}`, () => {
-    const census = app.statistics.census(day, clock)
-    const mayCount = countable(app, actor, census, new Set(groupsOfPopulation.year))
-    return checkFlow({ census, clock, mayCount })
-  })
+  const census = app.statistics.census(day, clock)
+  return checkFlow({ census, clock, mayCount: countable(app, actor, census, new Set(groupsOfPopulation.year)) })
 }

@@ -88,12 +88,11 @@ export function createThings(day: Day, ground: Ground, ownerAt: (owner: number) 
   }
 }
 
-/** The things of one kind of somebody, who is there on the day or not. */
-export function thingsOf(known: Known | undefined, kind: ThingKind, person: Person | undefined): readonly Thing[] {
-  return (ownerOf(known, kind, person) && known?.things?.filter(({ is }) => is === kind)) ?? []
-}
+/** The things of one kind of somebody who is there on the day: a case of a new dossier is one before anybody is on file. */
+export const thingsOf = (known: Known | undefined, kind: ThingKind, isThere: boolean): readonly Thing[] =>
+  (isThere || kind === 'cases' ? known?.things?.filter(({ is }) => is === kind) : undefined) ?? []
 
-/** Whose they are: a case of a new dossier is one before anybody is on file. */
+/** Whose they are: of somebody who is not on file yet, nobody's with a unit. */
 export const ownerOf = (known: Known | undefined, kind: ThingKind, person: Person | undefined): Person | undefined =>
   person ?? (kind === 'cases' && known ? nobodyIn(known.versions.at(-1)?.listed.who.unit) : undefined)
 
@@ -109,7 +108,8 @@ export function postsIn(
 ): { readonly census: Census; readonly whose: Int32Array } {
   const { units } = directory.treeOn(day)
   const counted = posts.filter(({ headcount, unit }) => headcount !== undefined && headcount > 0 && units.has(unit))
-  const holders = holdersOf(incumbents, namesOf(counted, directory, day))
+  // Many a house sets no headcount: nobody is looked at for it.
+  const holders = holdersOf(counted.length === 0 ? [] : incumbents, namesOf(counted, directory, day))
   const things: PostThing[] = []
   const whose: number[] = []
   const put = (post: Post, state: PostThing['state'], place: number) => {

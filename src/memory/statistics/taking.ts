@@ -2,6 +2,7 @@ import { setImmediate } from 'node:timers/promises'
 import type { DossierId } from '#domain/ids.ts'
 import { type Asked, type Census, createCensus } from '#domain/statistics/census.ts'
 import { type Clock, type Person, personOn } from '#domain/statistics/person.ts'
+import { saidOn } from '#domain/statistics/said.ts'
 import type { Countable, Thing, ThingKind } from '#domain/statistics/thing.ts'
 import { isWorkedOut } from '#domain/statistics/worked-out.ts'
 import type { Day } from '#domain/time.ts'
@@ -62,6 +63,7 @@ const [kept, keptThings] = [8, 14]
 type Taken = {
   readonly census: Census
   readonly personAt: (place: number) => Person | undefined
+  readonly isThere: (place: number) => boolean
   readonly history: unknown
   readonly behind: Set<number>
 }
@@ -106,7 +108,11 @@ export function createTaking(sources: Sources): Taking {
       return one && personOn(one, day, clock)
     }
     const census = createCensus(day, ground(day), { end: () => places.length, personAt })
-    return { census, personAt, history: directory.unitHistory, behind: new Set() }
+    const isThere = (place: number) => {
+      const one = known[place]
+      return one !== undefined && saidOn(one, day, clock) !== undefined
+    }
+    return { census, personAt, isThere, history: directory.unitHistory, behind: new Set() }
   }
   /** Looks at so many people again; whether nobody is left. */
   const catchUp = ({ behind, census }: Taken, most: number): boolean => {
@@ -140,7 +146,7 @@ export function createTaking(sources: Sources): Taking {
     const { kind, things, people, behind } = own
     let isMoved = false
     const look = (owner: number) => {
-      if (things.put(owner, thingsOf(ownedBy(owner, kind), kind, people.personAt(owner)))) isMoved = true
+      if (things.put(owner, thingsOf(ownedBy(owner, kind), kind, people.isThere(owner)))) isMoved = true
       behind.delete(owner)
     }
     const end = reading().places().length
@@ -157,9 +163,20 @@ export function createTaking(sources: Sources): Taking {
     const before = posts.get(key)
     if (before?.people === people && before.version === version) return keep(posts, key, before, kept).census
     const of = { posts: sources.postsThen(day), directory, day }
-    const made = postsIn(incumbents(people), people.personAt, of, (listed) => groundOf(directory.treeOn(day), listed))
+    const made = postsIn(incumbents(people, day, clock), people.personAt, of, (listed) =>
+      groundOf(directory.treeOn(day), listed),
+    )
     whose.set(made.census, () => made.whose)
     return keep(posts, key, { ...made, people, version }, kept).census
+  }
+  /** Everybody who is here, with the post that the dossier names. */
+  function* incumbents({ census }: Taken, day: Day, clock: Clock): Iterable<Incumbent> {
+    const known = reading().known()
+    for (const [place, mark] of census.members('present').entries()) {
+      const one = mark === 1 ? known[place] : undefined
+      const who = one && saidOn(one, day, clock)?.listed.who
+      if (who?.post) yield { place, unit: who.unit, post: who.post }
+    }
   }
   /** One turn of what is asked; whether nothing is left. */
   const oneTurn = (day: Day, clock: Clock, { counted, ...asked }: Wanted): boolean => {
@@ -215,14 +232,6 @@ export function createTaking(sources: Sources): Taking {
 }
 
 const askedOfPresent: Asked = { measures: [], populations: ['present'], amounts: [] }
-
-/** Everybody who is here, with the post that the dossier names. */
-function* incumbents({ census, personAt }: Taken): Iterable<Incumbent> {
-  for (const [place, mark] of census.members('present').entries()) {
-    const who = mark === 1 ? personAt(place)?.who : undefined
-    if (who?.post) yield { place, unit: who.unit, post: who.post }
-  }
-}
 
 /** Keeps a few, the ones asked for last, and those that are needed whenever they were. */
 export function keep<Kept>(

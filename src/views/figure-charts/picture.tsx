@@ -27,6 +27,7 @@ export const ChartCard = ({ data, theme, href }: Props) => {
   const shades = theme === 'auto' ? chartShades.toReversed() : [theme]
   const choices = chartSizes.toReversed().flatMap((size) => shades.map((shade) => ({ size, shade })))
   const [other] = choices.slice(-1)
+  const sizes = { wide: sizeOf(data, 'wide'), narrow: sizeOf(data, 'narrow') }
   return (
     <Card title={data.title} class="figure-chart">
       <picture>
@@ -35,23 +36,17 @@ export const ChartCard = ({ data, theme, href }: Props) => {
             size === 'narrow' && '(max-width: 999px)',
             theme === 'auto' && shade === 'dark' && '(prefers-color-scheme: dark)',
           ]
-          const { width, height } = planOf(data, size)
           return (
-            <source
-              media={conditions.filter(Boolean).join(' and ')}
-              srcset={href({ size, shade })}
-              width={width}
-              height={height}
-            />
+            <source media={conditions.filter(Boolean).join(' and ')} srcset={href({ size, shade })} {...sizes[size]} />
           )
         })}
-        <img src={other && href(other)} {...sizeOf(data)} alt={`${data.title}${t('kit.colon')}${chartText(data, t)}`} />
+        <img src={other && href(other)} {...sizes.wide} alt={`${data.title}${t('kit.colon')}${chartText(data, t)}`} />
       </picture>
     </Card>
   )
 }
 
-function sizeOf(data: ChartData) {
-  const { width, height } = planOf(data, 'wide')
+function sizeOf(data: ChartData, size: ChartSize) {
+  const { width, height } = planOf(data, size)
   return { width, height }
 }

@@ -64,7 +64,7 @@ export function thingCensus(
 ) {
   const persons = known.map((one) => personOn(one, day, clock))
   const things = createThings(day, groundOf(of), (owner) => ownerOf(known[owner], kind, persons[owner]))
-  for (const [place, one] of known.entries()) things.put(place, thingsOf(one, kind, persons[place]))
+  for (const [place, one] of known.entries()) things.put(place, thingsOf(one, kind, persons[place] !== undefined))
   return { census: things.census, whose: things.whose() }
 }
 

@@ -130,7 +130,7 @@ describe('things of people', () => {
       const things = createThings(day, groundOf(house), (owner) => personOf(as.get(owner) ?? -1))
       const put = (owner: number, from: number) => {
         as.set(owner, from)
-        things.put(owner, thingsOf(known[from], kind, persons[from]))
+        things.put(owner, thingsOf(known[from], kind, persons[from] !== undefined))
       }
       const owners = [...known.keys()]
       // Each has first what somebody else has, then nothing, then the own things, the last ones first.
@@ -149,8 +149,8 @@ describe('things of people', () => {
   it('say whether a place is somebody else’s than before', () => {
     const kind = 'papers'
     const things = createThings(day, groundOf(house), (owner) => persons[owner])
-    const owner = persons.findIndex((person, at) => thingsOf(known[at], kind, person).length > 0)
-    const has = thingsOf(known[owner], kind, persons[owner])
+    const owner = persons.findIndex((person, at) => thingsOf(known[at], kind, person !== undefined).length > 0)
+    const has = thingsOf(known[owner], kind, persons[owner] !== undefined)
     expect(things.put(owner, has)).toBe(true)
     expect(things.put(owner, has)).toBe(false)
     expect(things.put(owner, [])).toBe(true)
