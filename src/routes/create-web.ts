@@ -17,6 +17,7 @@ import { readSent } from './web/forms.ts'
 import { kept } from './web/kept.ts'
 import { markField } from './web/mark.ts'
 import { preferences } from './web/preferences.ts'
+import { createRouter } from './web/router.ts'
 import { bodyLimits, encrypted, notOver, type Reach, sameOrigin, securityHeaders } from './web/security.tsx'
 import { type SignInOffer, session, signedIn } from './web/session.tsx'
 import { writable } from './web/standstill.ts'
@@ -37,7 +38,7 @@ export type WebOptions = {
 
 /** Every request passes here, in this order: headers, origin, size, then sealed or open, then signed in or not. */
 export function createWeb(house: House, { reach, offer, pace, firstStart, counted }: WebOptions): Hono<Web> {
-  const web = new Hono<Web>()
+  const web = new Hono<Web>({ router: createRouter() })
   web.onError(onError(house.report))
   web.notFound(() => {
     throw new NotFound()
