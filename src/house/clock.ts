@@ -20,16 +20,17 @@ const tolerance = 5 * 60_000
  */
 export function createClock(
   newest: Instant | undefined,
-  machine: () => Instant = createMachine(),
+  machine?: () => Instant,
   elapsed: () => number = () => performance.now(),
 ): Clock {
   let highest = newest === undefined ? 0 : Date.parse(newest)
   let held: { readonly at: number; readonly since: number } | undefined
-  let [seen, said]: { readonly at: number; readonly text: Instant }[] = []
+  const read = machine ? readingFrom(machine) : createMachine()
+  let seen = read()
+  let said: Moment | undefined
 
   const look = (): number => {
-    const text = machine()
-    if (seen?.text !== text) seen = { at: Date.parse(text), text }
+    seen = read()
     const { at } = seen
     if (at < highest - tolerance) {
       held ??= { at: highest, since: elapsed() }
@@ -44,7 +45,7 @@ export function createClock(
   return {
     now: () => {
       const at = look()
-      if (said?.at !== at) said = seen?.at === at ? seen : { at, text: instant(new Date(at)) }
+      if (said?.at !== at) said = seen.at === at ? seen : { at, text: instant(new Date(at)) }
       return said.text
     },
     isBehind: () => {
@@ -53,18 +54,38 @@ export function createClock(
     },
     accept: () => {
       held = undefined
-      highest = Date.parse(machine())
+      highest = read().at
     },
-    compared: () => ({ newest: newest ?? '', clock: machine() }),
+    compared: () => ({ newest: newest ?? '', clock: read().text }),
   }
 }
 
-/** The machine's time. A request asks a dozen times within a millisecond, and writing it costs more than looking. */
-function createMachine(): () => Instant {
-  let [at, text] = [Number.NaN, '' as Instant]
+type Moment = { readonly at: number; readonly text: Instant }
+
+function readingFrom(machine: () => Instant): () => Moment {
+  let seen: Moment = { at: Number.NaN, text: '' as Instant }
   return () => {
-    const now = Date.now()
-    if (now !== at) [at, text] = [now, instant(new Date(now))]
-    return text
+    const text = machine()
+    if (text !== seen.text) seen = { at: Date.parse(text), text }
+    return seen
+  }
+}
+
+/**
+ * The machine's time. A request asks a dozen times within a millisecond, and writing it costs more than looking: of a second all
+ * but the thousandths is written once.
+ */
+export function createMachine(clock: () => number = Date.now): () => Moment {
+  let [seen, second, start]: [Moment, number, string] = [{ at: Number.NaN, text: '' as Instant }, Number.NaN, '']
+  return () => {
+    const at = clock()
+    if (at === seen.at) return seen
+    const thousandths = ((at % 1000) + 1000) % 1000
+    if (at - thousandths !== second) {
+      second = at - thousandths
+      start = instant(new Date(second)).slice(0, -4)
+    }
+    seen = { at, text: `${start}${String(thousandths).padStart(3, '0')}Z` as Instant }
+    return seen
   }
 }

@@ -4,7 +4,7 @@ import { join } from 'node:path'
 import fc from 'fast-check'
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest'
 import { type Instant, instant } from '#domain/time.ts'
-import { createClock } from '#house/clock.ts'
+import { createClock, createMachine } from '#house/clock.ts'
 import { openHouse } from '#house/open-house.ts'
 import { createWeb } from '#routes/create-web.ts'
 import type { House } from '#routes/web/house.ts'
@@ -14,6 +14,21 @@ const at = (text: string) => text as Instant
 const newest = at('2026-11-24T01:00:00.000Z')
 
 describe('the clock of a house', () => {
+  it('writes a moment as everybody does, whichever was written before', () => {
+    let at = 0
+    const read = createMachine(() => at)
+    const moment = fc.integer({ min: Date.UTC(1969, 0, 1), max: Date.UTC(2200, 0, 1) })
+    const near = fc.array(fc.integer({ min: -1500, max: 1500 }), { maxLength: 8 })
+    fc.assert(
+      fc.property(moment, near, (base, steps) => {
+        for (const step of [0, ...steps]) {
+          at = base + step
+          expect(read()).toEqual({ at, text: new Date(at).toISOString() })
+        }
+      }),
+    )
+  })
+
   it('never goes back behind the newest entry by more than a few minutes, whatever the machine says', () => {
     const step = fc.integer({ min: -400 * 86_400_000, max: 400 * 86_400_000 })
     fc.assert(
