@@ -97,7 +97,9 @@ const blank = '/blank'
 /** One window, one page, on which nothing goes on, and which remembers nothing. */
 async function empty({ page, context, complaints }: Visitor): Promise<void> {
   for (const other of context.pages()) if (other !== page) await other.close()
-  await page.goto(blank)
+  const leave = () => page.goto(blank)
+  // A page that draws itself again in this very moment goes first.
+  await leave().catch(leave)
   await page.evaluate(() => {
     sessionStorage.clear()
     localStorage.clear()

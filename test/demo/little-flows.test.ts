@@ -4,7 +4,7 @@ import type { CaseId, DossierId } from '#domain/ids.ts'
 import { paths } from '#views/paths.ts'
 import { paperPdf } from '../paper-pdf.ts'
 import type { FormValues } from '../world.ts'
-import { caseIn, type LittleHouse, littleHouse } from './little-house.ts'
+import { caseIn, dayFromNow, type LittleHouse, littleHouse } from './little-house.ts'
 
 let house: LittleHouse
 beforeAll(async () => {
@@ -12,7 +12,7 @@ beforeAll(async () => {
 })
 afterAll(() => house.close())
 
-const day = (after: number) => new Date(Date.now() + after * 86_400_000).toISOString().slice(0, 10).replaceAll('-', '.')
+const day = (after: number) => dayFromNow(after).replaceAll('-', '.')
 const month = day(0).slice(0, 7)
 const problemsIn = (text: string) =>
   [...text.matchAll(/class="problem" id="([^"]*)"[^>]*>([^<]*)/g)].map(([all]) => all)
@@ -114,7 +114,6 @@ describe('the own matters of the one in HR and of the one who leads', () => {
 
   it('are asked of the same one where the one who leads wants to read, and then of HR', async () => {
     const one = house.named('archived').find(({ subject }) => subject.keeper === 'hr')
-    const dash = (after: number) => day(after).replaceAll('.', '-')
     const request: FormValues = {
       number: one?.columns.who.number ?? '',
       name: one?.columns.who.name ?? '',
@@ -122,8 +121,8 @@ describe('the own matters of the one in HR and of the one who leads', () => {
       purpose: '2',
       reason: '核对任职经历',
       group: ['career'],
-      from: dash(0),
-      until: dash(2),
+      from: dayFromNow(0),
+      until: dayFromNow(2),
     }
     const sent = await house.send(boss, paths.newReading(), paths.readings(), request)
     expect(await asked(caseIn(sent))).toEqual([`own-head ${bookkeeper}`, `reading-hr ${officer}`])
@@ -142,7 +141,6 @@ describe('the own matters of the one in HR and of the one who leads', () => {
     for (const page of [paths.setup(), paths.setupDeputies()])
       expect((await house.as(officer).get(page)).text).toContain('现在是同一位')
     const one = house.named('archived').find(({ subject }) => subject.keeper === 'hr')
-    const dash = (after: number) => day(after).replaceAll('.', '-')
     const request: FormValues = {
       number: one?.columns.who.number ?? '',
       name: one?.columns.who.name ?? '',
@@ -150,8 +148,8 @@ describe('the own matters of the one in HR and of the one who leads', () => {
       purpose: '2',
       reason: '核对任职经历',
       group: ['appraisal'],
-      from: dash(0),
-      until: dash(2),
+      from: dayFromNow(0),
+      until: dayFromNow(2),
     }
     const refused = await house.send(boss, paths.newReading(), paths.readings(), request)
     expect([refused.status, refused.text.includes('「查阅人所在部门负责人」没有人可以办理')]).toEqual([409, true])

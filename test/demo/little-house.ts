@@ -4,6 +4,7 @@ import { join } from 'node:path'
 import { littleAccounts, technician } from '#demo/little/organisation.ts'
 import type { AccountId, CaseId, DossierId } from '#domain/ids.ts'
 import type { Profile } from '#domain/organisation/settings.ts'
+import { type Day, dayOf, instant } from '#domain/time.ts'
 import { openForWork } from '#gate/dossiers/work.ts'
 import type { App } from '#house/app.ts'
 import { openHouse } from '#house/open-house.ts'
@@ -13,6 +14,9 @@ import { createWeb } from '#routes/create-web.ts'
 import { paths } from '#views/paths.ts'
 import { drawnForm } from '../forms.ts'
 import { type Client, client, type FormValues } from '../world.ts'
+
+/** The day it is so many days from now where the organisation is, which is another than in London at night. */
+export const dayFromNow = (days: number): Day => dayOf(instant(new Date(Date.now() + days * 86_400_000)))
 
 export type LittleHouse = Awaited<ReturnType<typeof littleHouse>>
 

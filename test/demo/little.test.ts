@@ -5,7 +5,7 @@ import type { App } from '#house/app.ts'
 import { paths } from '#views/paths.ts'
 import { drawnForm } from '../forms.ts'
 import type { FormValues } from '../world.ts'
-import { caseIn, type LittleHouse, littleHouse } from './little-house.ts'
+import { caseIn, dayFromNow, type LittleHouse, littleHouse } from './little-house.ts'
 
 let house: LittleHouse
 let app: App
@@ -64,7 +64,7 @@ describe('the small demo', () => {
     const dossier = house.onFile()
     const action = paths.drawing(dossier, 'promotion')
     const { text } = await as(officer).get(action)
-    const today = new Date().toISOString().slice(0, 10).replaceAll('-', '.')
+    const today = dayFromNow(0).replaceAll('-', '.')
     const typed = {
       post: '检测部副部长',
       full: '检测部副部长',
@@ -92,8 +92,7 @@ describe('the small demo', () => {
     const dossier = house.onFile()
     const action = paths.drawing(dossier, 'departure')
     const { text } = await as(officer).get(action)
-    const day = (after: number) =>
-      new Date(Date.now() + after * 86_400_000).toISOString().slice(0, 10).replaceAll('-', '.')
+    const day = (after: number) => dayFromNow(after).replaceAll('-', '.')
     const typed = { kind: '辞职', noticed: day(-31), lastDay: day(-1), reason: '回乡照顾父母', plan: '移交顾岚' }
     const drawn = await as(officer).post(action, { ...drawnForm(text, action), ...typed })
     if (drawn.status !== 303) throw new Error(drawn.text.slice(-3000))
@@ -153,7 +152,7 @@ describe('the small demo', () => {
     expect((await as(boss).get(paths.home())).text).not.toContain('请您办理的转入档案')
 
     await step(officer, 'box', { code: 'A-01-1-01', make: 'on' })
-    const today = new Date().toISOString().slice(0, 10)
+    const today = dayFromNow(0)
     await step(officer, 'receipt', { answeredOn: today })
     expect((await as(officer).get(paths.arrival(id))).text).toContain('已办结')
   })
@@ -178,7 +177,7 @@ describe('the small demo', () => {
 async function receive(name: string): Promise<ArrivalId> {
   const { text } = await as(officer).get(paths.newArrival())
   const drawn = drawnForm(text, paths.arrivals())
-  const day = (before: number) => new Date(Date.now() - before * 86_400_000).toISOString().slice(0, 10)
+  const day = (before: number) => dayFromNow(-before)
   const unit = [...app.directory.units.values()].find((each) => each.name === '检测部')?.id ?? ''
   const slip = {
     receivedOn: day(1),
