@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
+import { setTimeout as pause } from 'node:timers/promises'
 import { serve } from '@hono/node-server'
 import Sqlite from 'better-sqlite3'
 import { type Context, Hono } from 'hono'
@@ -65,8 +66,6 @@ async function modelsOf(urls: readonly string[]): Promise<ReadonlyMap<string, Mo
   const app = house.app()
   if (!opened.ok || !app) throw new Error('The folder of the bench does not open.')
 
-  await app.statistics.ready()
-
   let drawn: Drawn | undefined
   const watched = new Hono()
   watched.use(async (c, next) => {
@@ -84,7 +83,10 @@ async function modelsOf(urls: readonly string[]): Promise<ReadonlyMap<string, Mo
   const cookie = sessionCookie(await sessions.begin(app, account.id, 'bench'), { https: false, app })
   const kept = new Map<string, Model>()
   for (const url of urls) {
-    const answer = await watched.request(url, { headers: { Cookie: cookie, 'Sec-Fetch-Site': 'same-origin' } })
+    const ask = () => watched.request(url, { headers: { Cookie: cookie, 'Sec-Fetch-Site': 'same-origin' } })
+    let answer = await ask()
+    // The first figures of a large house lead to a page that says how far they are.
+    for (; answer.status === 303; answer = await ask()) await pause(100)
     if (answer.status !== 200 || drawn === undefined) throw new Error(`${url} was answered ${answer.status}.`)
     kept.set(url, { drawn, headers: [...answer.headers].filter(([name]) => !name.startsWith('content-length')) })
   }
