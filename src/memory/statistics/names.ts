@@ -1,7 +1,7 @@
 import type { RosterRow } from '#domain/roster/entry.ts'
 import type { Clock, Known } from '#domain/statistics/person.ts'
 import type { Day } from '#domain/time.ts'
-import { keep } from './taking.ts'
+import { keep } from './keep.ts'
 
 /** What was opened of people for the names of one day: it holds as long as nothing else is known of them, and goes with that. */
 export type Names = {

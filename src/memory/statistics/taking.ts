@@ -1,23 +1,16 @@
 import { setImmediate } from 'node:timers/promises'
 import type { DossierId } from '#domain/ids.ts'
-import { type Asked, type Census, createCensus } from '#domain/statistics/census.ts'
-import { type Clock, type Person, personOn } from '#domain/statistics/person.ts'
-import { saidOn } from '#domain/statistics/said.ts'
-import type { Countable, Thing, ThingKind } from '#domain/statistics/thing.ts'
-import { isWorkedOut } from '#domain/statistics/worked-out.ts'
+import type { Asked, Census } from '#domain/statistics/census.ts'
+import type { Clock } from '#domain/statistics/person.ts'
+import type { Ground } from '#domain/statistics/questions.ts'
+import type { Countable, Thing } from '#domain/statistics/thing.ts'
 import type { Day } from '#domain/time.ts'
 import type { Directory } from '../directory.ts'
-import {
-  createThings,
-  groundOf,
-  type Incumbent,
-  type Naming,
-  ownerOf,
-  postsIn,
-  type Things,
-  thingsOf,
-} from './censuses.ts'
+import { groundOf, type Naming, type postsIn } from './censuses.ts'
+import { catchUp, createPeopleOfDays } from './people-then.ts'
+import { createPostsOfDays } from './posts-then.ts'
 import type { Reading } from './reading.ts'
+import { createThingsOfDays } from './things-then.ts'
 
 /** What is asked of a day, and of whom. */
 export type Wanted = Asked & { readonly counted: Countable }
@@ -59,137 +52,54 @@ type Sources = {
 /** So many days are kept, today with those asked for last, and so many kinds of things of them; of those under way some more. */
 const [kept, keptThings] = [8, 14]
 
-/** A census of a day, and who stands there as of it; `behind` are the places of which something else is known since. */
-type Taken = {
-  readonly census: Census
-  readonly personAt: (place: number) => Person | undefined
-  readonly isThere: (place: number) => boolean
-  readonly history: unknown
-  readonly behind: Set<number>
-}
-
-/** The things of a census of people; `seen` of them were looked through first. */
-type TakenThings = {
-  readonly kind: ThingKind
-  readonly things: Things
-  readonly people: Taken
-  readonly behind: Set<number>
-  seen: number
-}
-
-type TakenPosts = ReturnType<typeof postsIn> & { readonly people: Taken; readonly version: number }
-
-/** A census of a day follows what changes; so do the things of its people. */
+/** People, their things and the posts that they hold, as of the days that were asked for last. */
 export function createTaking(sources: Sources): Taking {
   const { directory, reading, peopleAtOnce, placesAtOnce } = sources
-  /** Those asked for last stand last. */
-  const taken = new Map<string, Taken>()
-  const things = new Map<string, TakenThings>()
-  const posts = new Map<string, TakenPosts>()
-  const whose = new WeakMap<Census, () => Int32Array>()
   /** How many prepare a day now: each has one of its own. */
   let underWay = 0
-
   /** Of every day that figures are asked of, today is the one that most people ask for: it is not given up for others. */
-  const isOfToday = (key: string) => key.startsWith(`${sources.today()} effective`)
-  const ground = (day: Day) => groundOf(directory.treeOn(day), () => sources.rooms())
+  const isNeeded = (key: string) => key.startsWith(`${sources.today()} effective`)
+  const ground = (day: Day, listed: Ground['listed'] = () => sources.rooms()) => groundOf(directory.treeOn(day), listed)
+  const people = createPeopleOfDays({
+    reading,
+    ground,
+    history: () => directory.unitHistory,
+    most: () => kept + underWay,
+    isNeeded,
+  })
+  const things = createThingsOfDays({
+    reading,
+    workedOut: sources.workedOut,
+    ground,
+    moved: sources.moved,
+    most: () => keptThings + underWay,
+    isNeeded,
+  })
+  const posts = createPostsOfDays({ reading, directory, postsThen: sources.postsThen, ground, most: kept })
+  const whose = new WeakMap<Census, () => Int32Array>()
 
-  /** The census of a day, however far it is behind. */
-  const takenOn = (day: Day, clock: Clock): Taken => {
-    const key = `${day} ${clock}`
-    const before = taken.get(key)
-    const now = before?.history === directory.unitHistory ? before : peopleOn(day, clock)
-    return keep(taken, key, now, kept + underWay, isOfToday)
+  const thingsOn = (...asked: Parameters<typeof things.on>) => {
+    const own = things.on(...asked)
+    whose.set(own.things.census, own.things.whose)
+    return own
   }
-  const peopleOn = (day: Day, clock: Clock): Taken => {
-    const [known, places] = [reading().known(), reading().places()]
-    const personAt = (place: number) => {
-      const one = known[place]
-      return one && personOn(one, day, clock)
-    }
-    const census = createCensus(day, ground(day), { end: () => places.length, personAt })
-    const isThere = (place: number) => {
-      const one = known[place]
-      return one !== undefined && saidOn(one, day, clock) !== undefined
-    }
-    return { census, personAt, isThere, history: directory.unitHistory, behind: new Set() }
-  }
-  /** Looks at so many people again; whether nobody is left. */
-  const catchUp = ({ behind, census }: Taken, most: number): boolean => {
-    for (const place of first(behind, most)) {
-      census.again(place)
-      behind.delete(place)
-    }
-    return behind.size === 0
-  }
-  const thingsOn = (people: Taken, day: Day, clock: Clock, kind: Exclude<ThingKind, 'posts'>): TakenThings => {
-    const key = `${day} ${clock} ${kind}`
-    const before = things.get(key)
-    if (before?.people === people) return keep(things, key, before, keptThings + underWay, isOfToday)
-    const ownerAt = (owner: number) => ownerOf(reading().known()[owner], kind, people.personAt(owner))
-    const made = createThings(day, ground(day), ownerAt)
-    whose.set(made.census, made.whose)
-    return keep(
-      things,
-      key,
-      { kind, things: made, people, behind: new Set(), seen: 0 },
-      keptThings + underWay,
-      isOfToday,
-    )
-  }
-  const ownedBy = (owner: number, kind: ThingKind) => {
-    const one = reading().known()[owner]
-    return one && isWorkedOut(kind) ? { ...one, things: sources.workedOut(one.dossier) } : one
-  }
-  /** Looks at what so many people have; whether nobody is left. */
-  const lookThrough = (own: TakenThings, most: number): boolean => {
-    const { kind, things, people, behind } = own
-    let isMoved = false
-    const look = (owner: number) => {
-      if (things.put(owner, thingsOf(ownedBy(owner, kind), kind, people.isThere(owner)))) isMoved = true
-      behind.delete(owner)
-    }
-    const end = reading().places().length
-    for (let left = most; own.seen < end && left > 0; left -= 1) {
-      look(own.seen)
-      own.seen += 1
-    }
-    if (own.seen === end) for (const owner of first(behind, most)) look(owner)
-    if (isMoved) sources.moved(things.census)
-    return own.seen === end && behind.size === 0
-  }
-  const postsOn = (people: Taken, day: Day, clock: Clock): Census => {
-    const [key, version] = [`${day} ${clock}`, reading().version()]
-    const before = posts.get(key)
-    if (before?.people === people && before.version === version) return keep(posts, key, before, kept).census
-    const of = { posts: sources.postsThen(day), directory, day }
-    const made = postsIn(incumbents(people, day, clock), people.personAt, of, (listed) =>
-      groundOf(directory.treeOn(day), listed),
-    )
-    whose.set(made.census, () => made.whose)
-    return keep(posts, key, { ...made, people, version }, kept).census
-  }
-  /** Everybody who is here, with the post that the dossier names. */
-  function* incumbents({ census }: Taken, day: Day, clock: Clock): Iterable<Incumbent> {
-    const known = reading().known()
-    for (const [place, mark] of census.members('present').entries()) {
-      const one = mark === 1 ? known[place] : undefined
-      const who = one && saidOn(one, day, clock)?.listed.who
-      if (who?.post) yield { place, unit: who.unit, post: who.post }
-    }
+  const postsOn = (...asked: Parameters<typeof posts.on>) => {
+    const own = posts.on(...asked)
+    whose.set(own.census, () => own.whose)
+    return own.census
   }
   /** One turn of what is asked; whether nothing is left. */
   const oneTurn = (day: Day, clock: Clock, { counted, ...asked }: Wanted): boolean => {
-    const people = takenOn(day, clock)
-    if (!catchUp(people, peopleAtOnce)) return false
-    if (counted === 'people') return people.census.tellApart(asked, placesAtOnce) === 0
+    const then = people.on(day, clock)
+    if (!catchUp(then, peopleAtOnce)) return false
+    if (counted === 'people') return then.census.tellApart(asked, placesAtOnce) === 0
     if (counted === 'posts')
       return (
-        people.census.tellApart(askedOfPresent, placesAtOnce) === 0 &&
-        postsOn(people, day, clock).tellApart(asked, placesAtOnce) === 0
+        then.census.tellApart(askedOfPresent, placesAtOnce) === 0 &&
+        postsOn(then, day, clock).tellApart(asked, placesAtOnce) === 0
       )
-    const own = thingsOn(people, day, clock, counted)
-    return lookThrough(own, peopleAtOnce) && own.things.census.tellApart(asked, placesAtOnce) === 0
+    const own = thingsOn(then, day, clock, counted)
+    return things.lookThrough(own, peopleAtOnce) && own.things.census.tellApart(asked, placesAtOnce) === 0
   }
   const prepared = async (day: Day, clock: Clock, wanted: Wanted): Promise<void> => {
     await sources.ready(wanted.counted)
@@ -207,54 +117,27 @@ export function createTaking(sources: Sources): Taking {
   return {
     prepared,
     left: (day, clock, { counted, ...asked }) =>
-      counted === 'people' ? takenOn(day, clock).census.tellApart(asked, 0) : 0,
+      counted === 'people' ? people.on(day, clock).census.tellApart(asked, 0) : 0,
     oneTurn,
     census: (day, clock, counted) => {
-      const people = takenOn(day, clock)
-      catchUp(people, Number.POSITIVE_INFINITY)
-      if (counted === 'people') return people.census
-      if (counted === 'posts') return postsOn(people, day, clock)
-      const own = thingsOn(people, day, clock, counted)
-      while (!lookThrough(own, Number.POSITIVE_INFINITY));
+      const then = people.on(day, clock)
+      catchUp(then, Number.POSITIVE_INFINITY)
+      if (counted === 'people') return then.census
+      if (counted === 'posts') return postsOn(then, day, clock)
+      const own = thingsOn(then, day, clock, counted)
+      while (!things.lookThrough(own, Number.POSITIVE_INFINITY));
       return own.things.census
     },
     whose: (census) => whose.get(census)?.(),
     took: (place) => {
-      for (const { behind } of [...taken.values(), ...things.values()]) behind.add(place)
+      people.took(place)
+      things.took(place)
     },
-    tookWorked: (place) => {
-      for (const { kind, behind } of things.values()) if (isWorkedOut(kind)) behind.add(place)
-    },
+    tookWorked: things.tookWorked,
     forget: () => {
-      for (const all of [taken, things, posts]) all.clear()
+      for (const all of [people, things, posts]) all.forget()
     },
   }
 }
 
 const askedOfPresent: Asked = { measures: [], populations: ['present'], amounts: [] }
-
-/** Keeps a few, the ones asked for last, and those that are needed whenever they were. */
-export function keep<Kept>(
-  all: Map<string, Kept>,
-  key: string,
-  one: Kept,
-  most: number,
-  isNeeded: (key: string) => boolean = () => false,
-): Kept {
-  all.delete(key)
-  all.set(key, one)
-  for (const old of all.keys()) {
-    if (all.size <= most) break
-    if (old !== key && !isNeeded(old)) all.delete(old)
-  }
-  return one
-}
-
-function first(all: ReadonlySet<number>, most: number): readonly number[] {
-  const some: number[] = []
-  for (const one of all) {
-    if (some.length >= most) break
-    some.push(one)
-  }
-  return some
-}
