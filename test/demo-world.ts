@@ -20,7 +20,8 @@ import { houseOf } from '#house/house.ts'
 import { createKeyring, openKeyring } from '#keys/keyring.ts'
 import { createWeb } from '#routes/create-web.ts'
 import { bytesOf } from './bytes.ts'
-import { type Client, client, passphrase, patient } from './world.ts'
+import { withSharedRooms } from './shared-rooms.ts'
+import { type Client, client, passphrase } from './world.ts'
 
 /** The demo's company and its forty dossiers: who may meet whom is asked against all of them. */
 export type DemoWorld = {
@@ -48,7 +49,7 @@ export async function demoWorld(size?: Parameters<typeof seedDemo>[3]): Promise<
   const keyring = expected(await openKeyring(readFileSync(places.keyring), [secret], { demo: true }))
   const blobFolder = join(mkdtempSync(join(tmpdir(), 'juanzong-')), 'blobs')
   cpSync(places.blobs, blobFolder, { recursive: true })
-  const app = patient(await buildApp({ db, keyring, blobFolder, demo: true, now: clock.now }))
+  const app = withSharedRooms(await buildApp({ db, keyring, blobFolder, demo: true, now: clock.now }))
   const company = companyOf(app, ids)
 
   const web = createWeb(houseOf(app), { reach: { https: false } })
@@ -65,7 +66,6 @@ export async function demoWorld(size?: Parameters<typeof seedDemo>[3]): Promise<
     },
     forward: (seconds) => clock.set(instant(new Date(Date.parse(clock.now()) + seconds * 1000))),
     close: async () => {
-      await closeRooms(app)
       await close()
       keyring.close()
     },
@@ -83,9 +83,6 @@ export async function demoCopy(): Promise<{
   rmSync(join(own, 'ids.json'), { force: true })
   return { folder: own, companyIn: (app) => companyOf(app, ids) }
 }
-
-const closeRooms = ({ printRoom, readingRoom, exportRoom, chartRoom }: App) =>
-  Promise.all([printRoom.close(), readingRoom.close(), exportRoom.close(), chartRoom.close()])
 
 /** A demo that was made and closed, in a folder that nobody changes; and who is who in it. */
 type Made = { readonly folder: string; readonly ids: Ids }
@@ -129,14 +126,13 @@ async function seeded(size: NonNullable<Parameters<typeof seedDemo>[3]>): Promis
   const cost = { memory: 64, passes: 1, lanes: 1 }
   const wanted = { path: places.keyring, mark: 'demo', passphrases: [passphrase], hurried: true, cost } as const
   const { keyring } = await createKeyring({ ...wanted, at: clock.now() })
-  const app = patient(await buildApp({ db, keyring, blobFolder: places.blobs, demo: true, now: clock.now }))
+  const app = withSharedRooms(await buildApp({ db, keyring, blobFolder: places.blobs, demo: true, now: clock.now }))
   const company = await seedDemo(app, clock, today, size)
   const ids = idsIn(
     company,
     plansFor(size.people ?? small.people).map(({ person }) => person),
   )
   app.keepLogHead()
-  await closeRooms(app)
   await close()
   keyring.close()
   for (const file of [places.database, places.keyring]) writeFileSync(file, bytesOf(file))

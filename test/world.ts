@@ -21,13 +21,13 @@ import type { App } from '#house/app.ts'
 import { buildApp } from '#house/build-app.ts'
 import { placesIn } from '#house/config.ts'
 import { houseOf } from '#house/house.ts'
-import { createReadingRoom } from '#house/rooms/reading-room.ts'
 import { createKeyring, type Keyring, openKeyring } from '#keys/keyring.ts'
 import { createWeb } from '#routes/create-web.ts'
 import { drawMark } from '#routes/web/mark.ts'
 import { sessionCookieName } from '#routes/web/session-cookie.ts'
 import type { Web } from '#routes/web/web.ts'
 import { bytesOf } from './bytes.ts'
+import { withSharedRooms } from './shared-rooms.ts'
 
 /** A fresh organisation of four departments with the standing cast that every test uses. */
 export type World = {
@@ -210,10 +210,6 @@ function peopled({ app, keyring, units, persons, ids, dossiers, clock, close }: 
     cookie: (who) => cookieFor(app, ids[who]),
     close: async () => {
       await flushRefusals(app).catch(app.report)
-      await app.printRoom.close()
-      await app.readingRoom.close()
-      await app.exportRoom.close()
-      await app.chartRoom.close()
       await close()
       keyring.close()
     },
@@ -239,7 +235,9 @@ async function founded(
     cost: cheap,
     at: clock.now(),
   })
-  const app = patient(await buildApp({ db, keyring, blobFolder: places.blobs, demo: false, now: clock.now, newId }))
+  const app = withSharedRooms(
+    await buildApp({ db, keyring, blobFolder: places.blobs, demo: false, now: clock.now, newId }),
+  )
   const { units, persons, ids } = await found(app, profile)
   await app.directory.reload()
   const dossiers = isNew
@@ -284,13 +282,8 @@ async function copyOf({ database, keyring: bytes, at, count, ...known }: Model, 
   const secret = { kind: 'passphrase', text: passphrase } as const
   const keyring = expected(await openKeyring(places?.keyring ?? bytes, [secret], { demo: false }))
   const blobFolder = places?.blobs ?? join(mkdtempSync(join(tmpdir(), 'juanzong-')), 'blobs')
-  const app = patient(await buildApp({ db, keyring, blobFolder, demo: false, now: clock.now, newId }))
+  const app = withSharedRooms(await buildApp({ db, keyring, blobFolder, demo: false, now: clock.now, newId }))
   return { app, keyring, ...known, clock, newId, close }
-}
-
-/** Files take as long as they take: on a machine with other work a worker may not even have started in the usual time. */
-export function patient(app: App): App {
-  return Object.assign(app, { readingRoom: createReadingRoom({ patience: 120_000, paperPatience: 120_000 }) })
 }
 
 function actorIn(app: App, ids: Readonly<Record<Cast, AccountId>>, who: Cast): Actor {

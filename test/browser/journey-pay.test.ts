@@ -13,7 +13,6 @@ import { paths } from '#views/paths.ts'
 import { drawnForm } from '../forms.ts'
 import { pdfText } from '../pdf.ts'
 import { sitting } from '../routes/walk.ts'
-import { sharedPrintRoom } from '../shared-print-room.ts'
 import type { Cast, FormValues, World } from '../world.ts'
 import { toTheEnd } from './appointment-steps.ts'
 import { putOnShelf, swapsAsked, whoMayOpen, whoReads } from './ends.ts'
@@ -24,7 +23,6 @@ import { drawOn, submitGathered } from './update-steps.ts'
 /** More than one file of prints and two pages hold; and, where everything is wanted, as many as a list of pay of a large house. */
 const many = process.env['JUANZONG_THOROUGH'] === '1' ? 300 : 110
 
-const withPrintRoom = sharedPrintRoom()
 let house: BrowserHouse
 let w: World
 let people: readonly DossierId[]
@@ -256,7 +254,6 @@ describe('pay for many on one list', () => {
   })
 
   it('prints 工资变动审批表 of everybody who was not struck, a hundred in a file and in the order of the list, each recorded', async () => {
-    withPrintRoom(w)
     const { text } = await w.as('hr').get(paths.batch(batch))
     const from = Math.floor((many - 2) / 100) * 100
     const last = many - 1 - from

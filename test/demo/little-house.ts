@@ -13,6 +13,7 @@ import { demoKeyFile } from '#main/demo-folder.ts'
 import { createWeb } from '#routes/create-web.ts'
 import { paths } from '#views/paths.ts'
 import { drawnForm } from '../forms.ts'
+import { withSharedRooms } from '../shared-rooms.ts'
 import { type Client, client, type FormValues } from '../world.ts'
 
 /** The day it is so many days from now where the organisation is, which is another than in London at night. */
@@ -26,7 +27,7 @@ export async function littleHouse(profile: Profile = 'state') {
   await makeLittleDemo(folder, new Date(), profile)
   const house = await openHouse({ data: folder }, { demo: true })
   await house.openWith({ kind: 'demo-key', text: readFileSync(demoKeyFile(folder), 'utf8') })
-  const app = house.app() as App
+  const app = withSharedRooms(house.app() as App)
   const web = createWeb(house, { reach: { https: false } })
   const rows = await app.db.selectFrom('accounts').select(['id', 'staff_number']).execute()
   const accounts = new Map(rows.map(({ id, staff_number }) => [staff_number, id]))

@@ -9,7 +9,6 @@ import { paths } from '#views/paths.ts'
 import { drawnForm } from '../forms.ts'
 import { paperPdf } from '../paper-pdf.ts'
 import { pdfText } from '../pdf.ts'
-import { sharedPrintRoom } from '../shared-print-room.ts'
 import { type Cast, type FormValues, type World, world } from '../world.ts'
 import { type Appointing, onFile, submitAppointment } from './appointing.ts'
 import { sitting, walker } from './walk.ts'
@@ -30,7 +29,6 @@ const wanted = [
 
 type One = { readonly kind: Appointing; readonly name: string; readonly dossier: DossierId; readonly id: CaseId }
 
-const withPrintRoom = sharedPrintRoom()
 let w: World
 let all: readonly One[]
 let batch: BatchId
@@ -177,7 +175,6 @@ describe('a batch of ten appointments', () => {
   })
 
   it('prints its lists with 拟任 and 拟免 of each, and the form of each filled from its own case', async () => {
-    withPrintRoom(w)
     const lists = await pdfText((await w.as('hr').bytes(paths.batchPrints(batch), {})).bytes)
     for (const part of ['干部任免讨论名册', '免职甲', '拟任甲', '财务部主管']) expect(lists).toContain(part)
     const forms = await pdfText((await w.as('hr').bytes(paths.batchPrints(batch), { which: 'forms' })).bytes)

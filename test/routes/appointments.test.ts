@@ -5,11 +5,9 @@ import { paths } from '#views/paths.ts'
 import { drawnForm, seatsIn } from '../forms.ts'
 import { paperPdf } from '../paper-pdf.ts'
 import { pdfText } from '../pdf.ts'
-import { sharedPrintRoom } from '../shared-print-room.ts'
 import { type FormValues, type World, world } from '../world.ts'
 import { walker } from './walk.ts'
 
-const withPrintRoom = sharedPrintRoom()
 let w: World
 let cases: CaseId[]
 let batch: BatchId
@@ -124,7 +122,6 @@ describe('a batch of appointments', () => {
   })
 
   it('prints the register for the meeting, the notice, the draft and the lines of the register at one press', async () => {
-    withPrintRoom(w)
     const { answer, bytes } = await w.as('hr').bytes(paths.batchPrints(batch), { title: 'x' })
     expect(answer.headers.get('Content-Type')).toBe('application/pdf')
     const text = await pdfText(bytes)

@@ -5,15 +5,13 @@ import { openForWork } from '#gate/dossiers/work.ts'
 import { paths } from '#views/paths.ts'
 import { drawnForm } from '../forms.ts'
 import { pdfText } from '../pdf.ts'
-import { sharedPrintRoom } from '../shared-print-room.ts'
 import { type World, world } from '../world.ts'
 import { proposer } from './proposing.ts'
 import { walker } from './walk.ts'
 
-const withPrintRoom = sharedPrintRoom()
 let w: World
 beforeEach(async () => {
-  w = withPrintRoom(await world())
+  w = await world()
 })
 afterEach(() => w.close())
 

@@ -10,16 +10,14 @@ import type { ArrivalId, BatchId, CaseId, DossierId } from '#domain/ids.ts'
 import { paths } from '#views/paths.ts'
 import { drawnForm, seatsIn } from '../forms.ts'
 import { paperPdf } from '../paper-pdf.ts'
-import { sharedPrintRoom } from '../shared-print-room.ts'
 import { type Cast, type FormValues, type World, world } from '../world.ts'
 import { sitting, walker } from './walk.ts'
 import { watch } from './watch.ts'
 
-const withPrintRoom = sharedPrintRoom()
 let w: World
 let seen: ReturnType<typeof watch>
 beforeAll(async () => {
-  w = withPrintRoom(await world())
+  w = await world()
 })
 afterAll(() => w.close())
 

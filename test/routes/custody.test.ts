@@ -10,15 +10,13 @@ import { pageCode } from '#domain/prints/code.ts'
 import { paths } from '#views/paths.ts'
 import { drawnForm } from '../forms.ts'
 import { pdfText } from '../pdf.ts'
-import { sharedPrintRoom } from '../shared-print-room.ts'
 import { type Cast, people, type World, world } from '../world.ts'
 
-const withPrintRoom = sharedPrintRoom()
 let w: World
 let filing: FilingId
 
 beforeEach(async () => {
-  w = withPrintRoom(await world())
+  w = await world()
   filing = await opened(w.dossiers.wang)
 })
 afterEach(() => w.close())

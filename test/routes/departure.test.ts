@@ -20,11 +20,9 @@ import { paths } from '#views/paths.ts'
 import { drawnForm } from '../forms.ts'
 import { paperPdf } from '../paper-pdf.ts'
 import { pdfText } from '../pdf.ts'
-import { sharedPrintRoom } from '../shared-print-room.ts'
 import { type Cast, cast, type FormValues, type World, world } from '../world.ts'
 import { walker } from './walk.ts'
 
-const withPrintRoom = sharedPrintRoom()
 let w: World
 beforeEach(async () => {
   w = await world()
@@ -431,7 +429,6 @@ describe('a departure', () => {
   })
 
   it('prints the certificate without a reason, the hand-over and the settlement with lines to sign, each as a run on record', async () => {
-    w = withPrintRoom(w)
     const id = await begun('closing')
     const printed = async (sheet: 'certificate' | 'handover' | 'settlement') => {
       const { answer, bytes } = await w.as('hr').bytes(paths.approval(id, sheet), {})

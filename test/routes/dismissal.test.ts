@@ -11,11 +11,9 @@ import { openForWork } from '#gate/dossiers/work.ts'
 import { paths } from '#views/paths.ts'
 import { drawnForm } from '../forms.ts'
 import { pdfText } from '../pdf.ts'
-import { sharedPrintRoom } from '../shared-print-room.ts'
 import { type Cast, type FormValues, type World, world } from '../world.ts'
 import { sitting, walker } from './walk.ts'
 
-const withPrintRoom = sharedPrintRoom()
 let w: World
 beforeAll(async () => {
   w = await world()
@@ -126,7 +124,6 @@ describe('a dismissal', () => {
   })
 
   it('prints 干部任免审批表 with 拟免 alone, filled from the case', async () => {
-    withPrintRoom(w)
     const shen = w.dossiers.shen
     await draw(shen, {
       posts: '技术部部长、党支部书记',

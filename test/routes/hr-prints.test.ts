@@ -10,13 +10,11 @@ import { form } from '#domain/dossiers/sections/form.ts'
 import type { DossierId } from '#domain/ids.ts'
 import { paths } from '#views/paths.ts'
 import { openPdf, pdfText } from '../pdf.ts'
-import { sharedPrintRoom } from '../shared-print-room.ts'
 import { type Cast, type World, world } from '../world.ts'
 
-const withPrintRoom = sharedPrintRoom()
 let w: World
 beforeEach(async () => {
-  w = withPrintRoom(await world())
+  w = await world()
 })
 afterEach(() => w.close())
 
@@ -195,7 +193,7 @@ describe('the appointment form of one person', () => {
   })
 
   it('is not there in a private company, which keeps no formal dossier', async () => {
-    const private_ = withPrintRoom(await world(undefined, 'enterprise'))
+    const private_ = await world(undefined, 'enterprise')
     const { wang } = private_.dossiers
     expect((await private_.as('hr').get(one(wang))).status).toBe(403)
     expect((await private_.as('hr').get(many)).status).toBe(403)

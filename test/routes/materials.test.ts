@@ -6,10 +6,8 @@ import type { Material } from '#domain/materials/material.ts'
 import { type MaterialStep, paths } from '#views/paths.ts'
 import { paperPdf } from '../paper-pdf.ts'
 import { pdfText } from '../pdf.ts'
-import { sharedPrintRoom } from '../shared-print-room.ts'
 import { type Cast, type FormValues, type World, world } from '../world.ts'
 
-const withPrintRoom = sharedPrintRoom()
 let w: World
 let wang: DossierId
 let chen: DossierId
@@ -338,7 +336,6 @@ describe('what is missing', () => {
   })
 
   it('prints as 催交单 of the department, with a day to hand it in and who receives it, and of no other', async () => {
-    withPrintRoom(w)
     const list = (await w.as('hr').get(`${paths.dossiers()}?unit=${w.units.tech}`)).text
     expect(list).toContain(`href="${paths.missingMaterials({ unit: w.units.tech })}"`)
     const { bytes, answer } = await w.as('hr').bytes(paths.missingMaterials(), { unit: w.units.tech })

@@ -2,13 +2,11 @@ import { readSheet } from 'read-excel-file/node'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { paths } from '#views/paths.ts'
 import { pdfText } from '../pdf.ts'
-import { sharedPrintRoom } from '../shared-print-room.ts'
 import { type World, world } from '../world.ts'
 
-const withPrintRoom = sharedPrintRoom()
 let w: World
 beforeEach(async () => {
-  w = withPrintRoom(await world())
+  w = await world()
 })
 afterEach(() => w.close())
 

@@ -9,12 +9,10 @@ import { openForWork } from '#gate/dossiers/work.ts'
 import { paths } from '#views/paths.ts'
 import { drawnForm } from '../forms.ts'
 import { openPdf, pdfText } from '../pdf.ts'
-import { sharedPrintRoom } from '../shared-print-room.ts'
 import { type World, world } from '../world.ts'
 import { proposer } from './proposing.ts'
 import { sitting, walker } from './walk.ts'
 
-const withPrintRoom = sharedPrintRoom()
 let w: World
 beforeAll(async () => {
   w = await world()
@@ -61,7 +59,6 @@ describe('a pay adjustment', () => {
   })
 
   it('prints 工资变动审批表 on one page, old beside new with the difference, for HR who keeps the dossier', async () => {
-    w = withPrintRoom(w)
     const again = proposer(w, w.dossiers.wang, 'finance')
     await again.draw('pay', {
       ...raise,

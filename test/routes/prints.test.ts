@@ -6,13 +6,11 @@ import { resume } from '#domain/dossiers/sections/resume.ts'
 import type { DossierId } from '#domain/ids.ts'
 import { paths } from '#views/paths.ts'
 import { pdfText } from '../pdf.ts'
-import { sharedPrintRoom } from '../shared-print-room.ts'
 import { type Cast, type World, world } from '../world.ts'
 
-const withPrintRoom = sharedPrintRoom()
 let w: World
 beforeEach(async () => {
-  w = withPrintRoom(await world())
+  w = await world()
 })
 afterEach(() => w.close())
 

@@ -13,11 +13,9 @@ import type { CaseId, CommandId } from '#domain/ids.ts'
 import { openForWork } from '#gate/dossiers/work.ts'
 import { paths } from '#views/paths.ts'
 import { drawnForm } from '../forms.ts'
-import { sharedPrintRoom } from '../shared-print-room.ts'
 import { type Cast, type FormValues, type World, world } from '../world.ts'
 import { sitting, walker } from './walk.ts'
 
-const withPrintRoom = sharedPrintRoom()
 let w: World
 beforeEach(async () => {
   w = await world()
@@ -131,7 +129,6 @@ describe('a promotion', () => {
   })
 
   it('says to HR what it means for the paper: sheets that the archive swaps, and the signed form to register', async () => {
-    withPrintRoom(w)
     const box = 'A-03-2-07'
     const filing = await inTransaction(w.app, (app) => openFiling(app, { dossier: wang() }))
     await w.as('archivist').bytes(paths.filingPrintRuns(filing), {})
@@ -344,7 +341,6 @@ describe('a promotion', () => {
   })
 
   it('prints 干部任免审批表 with what the case says, for HR who keeps it and nobody else', async () => {
-    withPrintRoom(w)
     await draw({ removed: '技术部主任工程师', reason: '德才兼备', submitter: '华星机械党委' })
     const id = await submit()
     const form = paths.appointmentForm(wang(), id)

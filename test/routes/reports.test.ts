@@ -4,15 +4,13 @@ import type { CaseId, DossierId } from '#domain/ids.ts'
 import { paths } from '#views/paths.ts'
 import { crawl } from '../crawl.ts'
 import { written } from '../domain/imports/person-file.ts'
-import { sharedReadingRoom } from '../shared-print-room.ts'
 import { type Cast, people, type World, world } from '../world.ts'
 import { drawn, tickable, walker } from './walk.ts'
 
-const withReadingRoom = sharedReadingRoom()
 /** What people stumbled over elsewhere, one description a report; what the nouns alone answer is tested beside them. */
 let w: World
 beforeEach(async () => {
-  w = withReadingRoom(await world())
+  w = await world()
 })
 afterEach(() => w.close())
 

@@ -7,14 +7,12 @@ import type { RollKey } from '#domain/rolls/kinds/index.ts'
 import { rollKeys } from '#domain/rolls/kinds/index.ts'
 import { paths } from '#views/paths.ts'
 import { pdfText } from '../pdf.ts'
-import { sharedPrintRoom } from '../shared-print-room.ts'
 import { unzipped } from '../unzipped.ts'
 import { type Cast, type FormValues, people, type World, world } from '../world.ts'
 
-const withPrintRoom = sharedPrintRoom()
 let w: World
 beforeAll(async () => {
-  w = withPrintRoom(await world())
+  w = await world()
 })
 afterAll(() => w.close())
 

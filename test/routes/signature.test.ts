@@ -5,17 +5,15 @@ import { paths } from '#views/paths.ts'
 import { drawnForm } from '../forms.ts'
 import { paperPdf } from '../paper-pdf.ts'
 import { pdfText } from '../pdf.ts'
-import { sharedPrintRoom } from '../shared-print-room.ts'
 import { type Cast, type FormValues, type World, world } from '../world.ts'
 import { walker } from './walk.ts'
 
-const withPrintRoom = sharedPrintRoom()
 let w: World
 let walk: ReturnType<typeof walker>
 let id: CaseId
 let bytes: Uint8Array<ArrayBuffer>
 beforeEach(async () => {
-  w = withPrintRoom(await world())
+  w = await world()
   walk = walker(w)
   id = await walk.submit(w.dossiers.zhou)
   expect(await walk.until(id, 'head')).toBe('headTech')

@@ -10,18 +10,16 @@ import type { Act } from '#domain/log/entry.ts'
 import { openForWork } from '#gate/dossiers/work.ts'
 import { paths } from '#views/paths.ts'
 import { pdfText } from '../pdf.ts'
-import { sharedPrintRoom } from '../shared-print-room.ts'
 import { type World, world } from '../world.ts'
 import { proposer } from './proposing.ts'
 import { walker } from './walk.ts'
 
-const withPrintRoom = sharedPrintRoom()
 const box = 'A-03-2-07'
 let w: World
 let first: FilingId
 let old: readonly string[]
 beforeAll(async () => {
-  w = withPrintRoom(await world())
+  w = await world()
   first = await inTransaction(w.app, (app) => openFiling(app, { dossier: w.dossiers.wang }))
   await print(first)
   await w.as('archivist').post(paths.filingBox(first), { code: box, make: 'yes' })

@@ -28,12 +28,10 @@ import { paths } from '#views/paths.ts'
 import { drawnForm } from '../forms.ts'
 import { paperPdf } from '../paper-pdf.ts'
 import { pdfText } from '../pdf.ts'
-import { sharedPrintRoom } from '../shared-print-room.ts'
 import { type Cast, cast, type FormValues, type World, world } from '../world.ts'
 import { walker } from './walk.ts'
 
 /** 王建国 goes from 华星机械 to 华星仪表, a legal entity with a head and an HR officer of its own. */
-const withPrintRoom = sharedPrintRoom()
 let w: World
 let branch: UnitId
 let theirs: Record<'hr' | 'head', AccountId>
@@ -194,7 +192,6 @@ describe('a transfer between legal entities', () => {
   })
 
   it('prints the letters that the person takes along, of the old house to the new one, for HR alone', async () => {
-    withPrintRoom(w)
     const printed = async (sheet: 'introduction' | 'pay-introduction') => {
       const { answer, bytes } = await w.as('hr').bytes(paths.approval(id, sheet), {})
       expect(answer.status, sheet).toBe(200)
