@@ -10,6 +10,7 @@ import type { ArrivalId, BatchId, CaseId, DossierId } from '#domain/ids.ts'
 import { paths } from '#views/paths.ts'
 import { drawnForm, seatsIn } from '../forms.ts'
 import { paperPdf } from '../paper-pdf.ts'
+import { some } from '../thorough.ts'
 import { type Cast, type FormValues, type World, world } from '../world.ts'
 import { sitting, walker } from './walk.ts'
 import { watch } from './watch.ts'
@@ -107,13 +108,13 @@ describe('a batch of appointments', () => {
     const said = { ...closed, notice: word('closing.notice'), effective: '2026.11.24' }
     expect((await onBatch('hr', batch, paths.batchClosing(batch), said)).status).toBe(303)
     await seen.lookAsAll(pages)
-    for (const which of ['lists', 'forms']) await seen.sendAsAll(paths.batchPrints(batch), { which })
+    for (const which of ['lists', 'forms']) await seen.sendInTurn(paths.batchPrints(batch), { which })
     const letters = [paths.batchLetter(batch), ...ids.map((id) => paths.caseLetter(id))]
     await seen.lookAsAll(letters)
-    for (const letter of letters) await seen.sendAsAll(letter, {})
+    for (const letter of letters) await seen.sendInTurn(letter, {})
     for (const id of ids) {
-      await seen.sendAsAll(paths.approval(id), {})
-      await seen.sendAsAll(paths.caseVerdict(id), { run: '1', seat: '1', content: '1', verdict: 'approve' })
+      await seen.sendInTurn(paths.approval(id), {})
+      await seen.sendInTurn(paths.caseVerdict(id), { run: '1', seat: '1', content: '1', verdict: 'approve' })
     }
     const [tech, finance] = [`${ofHr} headTech leaderTech manager`, `${ofHr} headFinance leaderFinance manager`]
     const heads = `${ofHr} headTech headFinance`
@@ -247,8 +248,10 @@ describe('paper that came from another unit', () => {
     const made = await press('archivist', paths.newArrival(), paths.arrivals(), slip)
     const id = made.split('/').at(-1) as ArrivalId
     const pages = [...around(), paths.arrivals(), paths.newArrival(), paths.arrival(id)]
+    let steps = 0
     const step = async (who: Cast, at: Parameters<typeof paths.arrivalStep>[1], form: FormValues) => {
-      await seen.lookAsAll(pages)
+      steps += 1
+      await (at === 'dossier' ? seen.lookAsAll(pages) : seen.lookInTurn(steps, who, pages))
       await press(who, paths.arrival(id), paths.arrivalStep(id, at), form)
     }
     await step('hr', 'check', { quality: 'fit', note: word('note') })
@@ -260,7 +263,7 @@ describe('paper that came from another unit', () => {
     await step('archivist', 'box', { code: 'A-03-2-17', make: 'on' })
     await seen.lookAsAll(pages)
     await seen.sendAsAll(paths.arrivalRegister(), {})
-    await seen.sendAsAll(paths.arrivalStep(id, 'check'), { quality: 'fit', version: '1' })
+    await seen.sendInTurn(paths.arrivalStep(id, 'check'), { quality: 'fit', version: '1' })
     // As long as nobody knows whose it is, it may be of somebody whom the 专管人 keeps.
     const before = `${ofHr} keeper archivist`
     expect(seen.table()).toEqual({
@@ -280,7 +283,7 @@ describe('what leaves the house as a file, and what goes wrong', () => {
     await says(resume, { from: '200501', to: '200601', text: word('resume') })
     await says(pay, { grade: word('pay'), from: '202601', authority: word('authority') })
     const asked = { reason: '报送集团组织部', from: '', dossier: [wang, w.dossiers.chen] }
-    for (const what of ['docx', 'lrmx', 'lrm']) {
+    for (const what of some(['docx', 'lrmx', 'lrm'], 3)) {
       await seen.sendAsAll(paths.dossierExports(wang), { what, reason: '报送集团组织部' })
       await seen.sendAsAll(paths.exports(), { what, ...asked })
     }

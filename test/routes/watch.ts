@@ -17,6 +17,7 @@ export const everybody = Object.keys(cast) as Cast[]
 export function watch(of: () => World) {
   const words = new Map<string, string>()
   const met = new Map<string, Set<Cast>>()
+  let sent = 0
 
   const note = (who: Cast, texts: readonly string[]) => {
     for (const [text, place] of words)
@@ -50,11 +51,17 @@ export function watch(of: () => World) {
     lookAsAll: async (pages: readonly string[]) => {
       for (const who of everybody) await look(who, pages)
     },
-    /** Before one step of many: as whoever sits, and as every third of the others by turns; with `npm run thorough` as all. */
+    /** Before one step of many: as whoever sits, and by turns as others, at some of it; with `npm run thorough` as all at all. */
     lookInTurn: async (step: number, sits: Cast, pages: readonly string[]) => {
-      for (const who of new Set([sits, ...some(everybody, 3, step)])) await look(who, pages)
+      await look(sits, pages)
+      for (const who of some(everybody, 5, step)) if (who !== sits) await look(who, some(pages, 3, step))
     },
     send,
+    /** As every third of them, by turns from one form to the next; with `npm run thorough` as all. */
+    sendInTurn: async (path: string, form: FormValues) => {
+      sent += 1
+      for (const who of some(everybody, 3, sent)) await send(who, path, form)
+    },
     sendAsAll: async (path: string, form: FormValues) => {
       for (const who of everybody) await send(who, path, form)
     },
