@@ -1,3 +1,6 @@
+import { mkdtempSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
 import * as accounts from '#db/accounts.ts'
 import type { Database } from '#db/connection.ts'
 import { migrate, openDatabase } from '#db/database.ts'
@@ -10,6 +13,7 @@ import type { Cost } from '#keys/argon.ts'
 import type { Suite } from '#keys/envelope.ts'
 import { createKeyring, type Keyring } from '#keys/keyring.ts'
 import { createVault, type Vault } from '#keys/vault.ts'
+import { bytesOf } from '../bytes.ts'
 
 /** Argon2id so cheap that a test may use it. */
 export const cheap: Cost = { memory: 64, passes: 1, lanes: 1 }
@@ -27,8 +31,8 @@ export type BareHouse = {
 
 /** A database in memory with one unit, one person and one account: what the modules below the gate need, no more. */
 export async function bareHouse(suite: Suite = 1): Promise<BareHouse> {
-  const { db, close } = openDatabase(':memory:')
-  await migrate(db)
+  empty ??= withTables()
+  const { db, close } = openDatabase(await empty)
   const { keyring } = await createKeyring({
     path: ':memory:',
     mark: 'real',
@@ -65,4 +69,18 @@ export async function bareHouse(suite: Suite = 1): Promise<BareHouse> {
     return dossier
   }
   return { db, keyring, vault, account, addDossier, close }
+}
+
+/** A file in which nobody has written anything: made once, since each change of the tables is run on it, and copied. */
+let empty: Promise<Buffer> | undefined
+
+async function withTables(): Promise<Buffer> {
+  const folder = mkdtempSync(join(tmpdir(), 'juanzong-bare-'))
+  const file = join(folder, 'juanzong.db')
+  const { db, close } = openDatabase(file)
+  await migrate(db)
+  await close()
+  const bytes = bytesOf(file)
+  rmSync(folder, { recursive: true })
+  return bytes
 }
