@@ -68,7 +68,7 @@ export default defineConfig({
     projects: [
       project('storeys', { ...together, include: [storeys], exclude: [...adding, ...leftOut] }),
       project('recipes', { include: adding }),
-      project('house', together),
+      project('house', { ...together, exclude: leftOut }),
       project('browser', { ...together, globalSetup: './test/browser/unpacking.ts' }),
     ],
   },

@@ -28,6 +28,7 @@ import { appointment } from '#domain/prints/papers/appointment.ts'
 import type { PartialDate } from '#domain/time.ts'
 import type { App } from '#house/app.ts'
 import { compare } from '#house/rooms/export-worker.ts'
+import { rounds } from '../thorough.ts'
 import { type World, world } from '../world.ts'
 import { type AnyDossier, anyDossier, laterOf } from './any-dossier.ts'
 
@@ -67,7 +68,7 @@ describe('a dossier of any sections', () => {
         })
         await exchanged({ contents: after, nothing: new Set([...before.nothing].filter((key) => !after[key])) })
       }),
-      { numRuns: 25, endOnFailure: true },
+      { numRuns: rounds(25), endOnFailure: true },
     )
   })
 })

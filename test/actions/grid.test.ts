@@ -11,6 +11,7 @@ import { readDossier } from '#gate/dossiers/reader.ts'
 import { openForWork } from '#gate/dossiers/work.ts'
 import type { App } from '#house/app.ts'
 import { paths } from '#views/paths.ts'
+import { rounds } from '../thorough.ts'
 import { type World, world } from '../world.ts'
 
 let w: World
@@ -82,7 +83,7 @@ it('comes to the same end, wherever it was killed and sent again', async () => {
         expect(await revisionsOf(dossier)).toEqual(before)
       },
     ),
-    { numRuns: 10 },
+    { numRuns: rounds(10) },
   )
 })
 

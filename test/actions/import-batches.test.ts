@@ -13,6 +13,7 @@ import { withCheck } from '#domain/people/id-number.ts'
 import { listImports } from '#gate/imports/reader.ts'
 import type { App } from '#house/app.ts'
 import { written } from '../domain/imports/person-file.ts'
+import { rounds } from '../thorough.ts'
 import { type Cast, people, type World, world } from '../world.ts'
 
 let w: World
@@ -104,7 +105,7 @@ it('comes to the same end, wherever it was killed and sent again', async () => {
       expect(await send(w.app, contents, command)).toBeUndefined()
       expect(await stagedIn(command)).toHaveLength(3)
     }),
-    { numRuns: 12 },
+    { numRuns: rounds(12) },
   )
 })
 

@@ -7,6 +7,7 @@ import { acceptAll } from '#db/seals/accept.ts'
 import { checkEverything } from '#db/seals/night.ts'
 import type { Unsound } from '#db/seals/soundness.ts'
 import type { DossierId } from '#domain/ids.ts'
+import { rounds } from '../thorough.ts'
 import { type BareHouse, bareHouse, morning } from './bare-house.ts'
 
 /** More than the check reads in one turn, several times over. */
@@ -79,7 +80,7 @@ it('finds nothing wrong however much is written, taken back and left open while 
         expect(house.found).toEqual([])
       }),
     ),
-    { numRuns: 25 },
+    { numRuns: rounds(25) },
   )
 })
 
@@ -95,7 +96,7 @@ it('finds an altered row and nothing else while others write', async () => {
         expect(house.found).toEqual([{ kind: 'dossier', id, what: 'altered', where: 'dossiers', part: 0 }])
       }),
     ),
-    { numRuns: 15 },
+    { numRuns: rounds(15) },
   )
 })
 
@@ -123,7 +124,7 @@ it('finds a row that was brought back together with its head while others write'
         expect(house.found).toEqual([{ kind: 'dossier', id, what: 'altered', where: 'dossiers' }])
       }),
     ),
-    { numRuns: 15 },
+    { numRuns: rounds(15) },
   )
 })
 

@@ -15,9 +15,11 @@ const root = mkdtempSync(join(tmpdir(), 'juanzong-demo-'))
 const folder = join(root, 'demo')
 const config = { data: folder, port: 0, host: '127.0.0.1' }
 let house: House
+/** How many dossiers there were, as it was told while it was made. */
+const told: string[] = []
 
 beforeAll(async () => {
-  await makeDemo(folder, new Date(), small)
+  await makeDemo(folder, new Date(), { ...small, progress: (done, all) => told.push(`${done} of ${all}`) })
   house = await openHouse(config, { demo: true })
 })
 
@@ -31,6 +33,11 @@ describe('the folder of the demo', () => {
     expect(readdirSync(placesIn(folder).blobs, { recursive: true }).length).toBeGreaterThan(30)
     expect(statSync(demoKeyFile(folder)).mode & 0o077).toBe(0)
     expect(statSync(folder).mode & 0o077).toBe(0)
+  })
+
+  it('was made with a word of each dossier', () => {
+    expect(told).toEqual(expect.arrayContaining(Array.from({ length: 40 }, (_, at) => `${at + 1} of 40`)))
+    expect(told.at(-1)).toBe('40 of 40')
   })
 
   it('opens with its key file, in the demo and nowhere else', async () => {

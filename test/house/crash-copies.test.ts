@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { type CopyHouse, copyCycle, foundCopies } from '../../bin/crash/copy-cycle.ts'
+import { some } from '../thorough.ts'
 
 let root: string
 let house: CopyHouse
@@ -12,13 +13,16 @@ beforeAll(async () => {
 })
 afterAll(() => rmSync(root, { recursive: true }))
 
-describe('a backup, a restore and a drill that are killed', () => {
+describe('a backup and a restore that are killed, and with `npm run thorough` a drill', () => {
   it('leave never less than before, nothing that looks whole, and go on afterwards', async () => {
-    for (const [work, at] of [
-      ['backup', 0.8],
-      ['restore', 0.7],
-      ['drill', 0.8],
-    ] as const)
+    for (const [work, at] of some(
+      [
+        ['backup', 0.8],
+        ['drill', 0.8],
+        ['restore', 0.7],
+      ] as const,
+      2,
+    ))
       expect([work, (await copyCycle(house, work, { at })).wrong]).toEqual([work, []])
   })
 

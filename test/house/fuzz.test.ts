@@ -5,6 +5,7 @@ import { fuzzActions } from '../../bin/fuzz/actions.ts'
 import { fuzzCore } from '../../bin/fuzz/run.ts'
 import type { Sabotage } from '../../bin/fuzz/sabotage.ts'
 import { flags } from '../processes.ts'
+import { isThorough } from '../thorough.ts'
 
 const program = fileURLToPath(new URL('../../bin/fuzz/fuzz.ts', import.meta.url))
 
@@ -13,9 +14,12 @@ const fuzz = (...words: readonly string[]) => {
   return { status, lines: stdout.trim().split('\n'), complaints: stderr }
 }
 
+/** Through the actions each kind of play once at least. */
+const flows = isThorough ? { core: 312, actions: 20 } : { core: 80, actions: 5 }
+
 describe('random people with random cases', () => {
   it('break no invariant, on the core or through the actions', async () => {
-    expect([...fuzzCore(312, 1), ...(await fuzzActions(8, 1))]).toEqual([])
+    expect([...fuzzCore(flows.core, 1), ...(await fuzzActions(flows.actions, 1))]).toEqual([])
   })
 
   it('are let loose by the program, which says that none broke any', () => {

@@ -7,6 +7,7 @@ import type { Json } from '#domain/json.ts'
 import type { Sealed } from '#keys/sealed.ts'
 import type { Place } from '#keys/vault.ts'
 import { type BareHouse, bareHouse } from '../db/bare-house.ts'
+import { rounds } from '../thorough.ts'
 
 const dossiers = ['dossier-a', 'dossier-b', 'dossier-c'] as DossierId[]
 const [one] = dossiers as [DossierId]
@@ -34,7 +35,7 @@ describe.each([1, 2] as const)('a vault of suite %i', (suite) => {
         const json = JSON.parse(JSON.stringify(value)) as Json
         expect(house.vault.open(house.vault.seal(json, at()), at())).toEqual(json)
       }),
-      { numRuns: 100 },
+      { numRuns: rounds(100) },
     )
   })
 
@@ -53,7 +54,7 @@ describe.each([1, 2] as const)('a vault of suite %i', (suite) => {
         if (JSON.stringify(from) === JSON.stringify(to)) expect(house.vault.open(sealed, to)).toEqual({ name: '赵敏' })
         else expect(() => house.vault.open(sealed, to)).toThrow(Damaged)
       }),
-      { numRuns: 300 },
+      { numRuns: rounds(300) },
     )
   })
 

@@ -18,6 +18,7 @@ import type { PaperRef } from '#domain/dossiers/section.ts'
 import type { BlobId, PersonId } from '#domain/ids.ts'
 import type { Office } from '#domain/organisation/office.ts'
 import { dayOf, type Instant } from '#domain/time.ts'
+import { rounds } from '../../thorough.ts'
 import { content, facts, person, unit } from './house.ts'
 import { trial } from './trial-route.ts'
 
@@ -183,7 +184,7 @@ const holds = (name: string, property: (flow: Flow) => void) =>
       fc.property(flows, (flow) => {
         property(flow)
       }),
-      { numRuns: 400 },
+      { numRuns: rounds(400) },
     )
   })
 
@@ -340,7 +341,7 @@ describe('whatever people do, a case', () => {
           for (const now of isLive(at) ? [world, lost(at, world, 'gone'), lost(at, world, 'kin')] : [])
             met[strandedAt(at, now)?.place ?? 'moving'] += progressOf(at, now)
       }),
-      { numRuns: 400 },
+      { numRuns: rounds(400) },
     )
     expect(Math.min(...Object.values(met))).toBeGreaterThan(0)
   })
@@ -363,7 +364,7 @@ describe('whatever people do, a case', () => {
         expect(state.runs).toHaveLength(prediction.legs.length)
         expect(prediction.copies).toEqual(state.copied)
       }),
-      { numRuns: 400 },
+      { numRuns: rounds(400) },
     )
     expect(Math.min(...Object.values(met))).toBeGreaterThan(0)
   })

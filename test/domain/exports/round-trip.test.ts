@@ -24,6 +24,7 @@ import { readPortrait } from '#domain/parsing/portrait.ts'
 import { appointment } from '#domain/prints/papers/appointment.ts'
 import type { PartialDate } from '#domain/time.ts'
 import { compare } from '#house/rooms/export-worker.ts'
+import { rounds } from '../../thorough.ts'
 import { lrm } from '../imports/lrm-file.ts'
 
 const folder = join(import.meta.dirname, '../../fixtures')
@@ -284,7 +285,7 @@ describe('a dossier that no file began', () => {
         const now: Said = { contents, nothing: new Set() }
         expect(comparedAsLrmx(now).filter(({ again }) => again !== 'same')).toEqual([])
       }),
-      { numRuns: 150 },
+      { numRuns: rounds(150) },
     )
   })
 

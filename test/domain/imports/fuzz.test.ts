@@ -6,6 +6,7 @@ import { understand } from '#domain/imports/understand.ts'
 import { readXml } from '#domain/imports/xml.ts'
 import { readDate } from '#domain/parsing/dates.ts'
 import { readPartyDate } from '#domain/parsing/party-date.ts'
+import { rounds } from '../../thorough.ts'
 import { element, escaped, parse, person, understood, written } from './person-file.ts'
 
 const tags = [...new Set(sections.flatMap(({ exchange }) => exchange?.tags ?? []))].filter(
@@ -52,7 +53,7 @@ describe('whatever a file says', () => {
       fc.property(fc.uint8Array({ maxLength: 400 }), fc.boolean(), (bytes, mend) => {
         expect(typeof parse(bytes, mend).ok).toBe('boolean')
       }),
-      { numRuns: 500 },
+      { numRuns: rounds(500) },
     )
   })
 
@@ -72,7 +73,7 @@ describe('whatever a file says', () => {
           else expect(parsed.refusal).toMatch(/^import\./)
         },
       ),
-      { numRuns: 500 },
+      { numRuns: rounds(500) },
     )
   })
 
@@ -102,7 +103,7 @@ describe('whatever a file says', () => {
           }
         },
       ),
-      { numRuns: 300 },
+      { numRuns: rounds(300) },
     )
   })
 
@@ -116,7 +117,7 @@ describe('whatever a file says', () => {
           /[^\P{Cc}\t\n\r]|[\u200B-\u200F\u202A-\u202E\u2066-\u2069\uFEFF]/u,
         )
       }),
-      { numRuns: 300 },
+      { numRuns: rounds(300) },
     )
   })
 
@@ -174,7 +175,7 @@ describe('the reader of XML', () => {
         if (!ours.ok) throw new Error(ours.refusal)
         expect([fromOurs(ours.value.root)]).toEqual(fromOther(other.parse(source)))
       }),
-      { numRuns: 300 },
+      { numRuns: rounds(300) },
     )
   })
 
@@ -208,7 +209,7 @@ describe('the reader of XML', () => {
           JSON.stringify(records.map(({ section, fields }) => [section, fields]))
         expect(byName(understood(file))).toBe(byName(understood(written())))
       }),
-      { numRuns: 60 },
+      { numRuns: rounds(60) },
     )
   })
 })

@@ -6,6 +6,7 @@ import { placesAt } from '#domain/imports/place.ts'
 import { understand } from '#domain/imports/understand.ts'
 import { readXml } from '#domain/imports/xml.ts'
 import { tokenAt } from '#domain/imports/xml-tokens.ts'
+import { rounds } from '../../thorough.ts'
 import { element, parse } from './person-file.ts'
 
 /** How many characters patterns are given to look at while `work` runs: what a reader costs, told without a clock. */
@@ -73,7 +74,7 @@ describe('reading costs no more than the file is long', () => {
           expect(cost(400)).toBeLessThan(2.6 * cost(200) + 20_000)
         },
       ),
-      { numRuns: 60 },
+      { numRuns: rounds(60) },
     )
   })
 

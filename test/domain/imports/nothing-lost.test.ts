@@ -5,6 +5,7 @@ import { sections } from '#domain/dossiers/sections/index.ts'
 import { saidNothing, type UnderstoodRecord, understand } from '#domain/imports/understand.ts'
 import { wordingOf } from '#domain/imports/wording.ts'
 import { folded, visible } from '#domain/parsing/text.ts'
+import { rounds } from '../../thorough.ts'
 import { element, parse, person } from './person-file.ts'
 
 /** Everything that the comparison shows of a file: raw texts, what is declared empty, what nobody understood. */
@@ -102,7 +103,7 @@ describe('every visible character of a file', () => {
           expect([tag, missing(value, [...raws, ...said])]).toEqual([tag, []])
         }
       }),
-      { numRuns: 400 },
+      { numRuns: rounds(400) },
     )
   })
 
@@ -116,7 +117,7 @@ describe('every visible character of a file', () => {
           expect((words.match(/\p{L}|\p{No}|\d{4}/gu) ?? []).filter((word) => !told.includes(word))).toEqual([])
         }
       }),
-      { numRuns: 400 },
+      { numRuns: rounds(400) },
     )
   })
 })

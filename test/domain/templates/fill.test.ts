@@ -8,6 +8,7 @@ import type { Form } from '#domain/templates/form.ts'
 import { patchSheet, type Write } from '#domain/templates/patch.ts'
 import { placeIn } from '#domain/templates/place.ts'
 import { readForm } from '#domain/templates/read-form.ts'
+import { rounds } from '../../thorough.ts'
 import { unzipped } from '../../unzipped.ts'
 import { formOf, plainSheet } from './form-file.ts'
 
@@ -216,7 +217,7 @@ describe('a number in a cell', () => {
         const places = [...after.keys()].map((ref) => (ref.charCodeAt(1) - 48) * 100 + ref.charCodeAt(0))
         expect(places).toEqual(places.toSorted((one, other) => one - other))
       }),
-      { numRuns: 200 },
+      { numRuns: rounds(200) },
     )
   })
 })
