@@ -39,6 +39,8 @@ it('a superior’s blank workbook is sent, bound, taken back filled in, opens it
   await page.getByText('37 个表头里认出了 35 个').waitFor()
   expect(await violationsOf(page)).toEqual([])
   await page.getByRole('button', { name: '全部绑定' }).click()
+  // The first question stood there before, and an answer to that drawing would be one to what is no more.
+  await page.getByText('认出的表头都已绑定').waitFor()
   await answer(page, { question: '整张表算谁', words: '中层' })
   await answer(page, { question: 'M 列算什么', words: '留空' })
   await page.getByText('个表头没绑定').waitFor({ state: 'detached' })
