@@ -16,6 +16,6 @@ if (process.env['JUANZONG_LOOK'] === 'everything')
   ])
 else
   everyKind([
-    { ...wide, least: 10 },
-    { ...narrow, least: 40 },
+    { ...wide, least: 8 },
+    { ...narrow, least: 16 },
   ])

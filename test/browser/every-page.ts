@@ -42,10 +42,10 @@ export function everyPage(looks: readonly LookOf[]): void {
  * another person has been shown in the same build, as far as that is a matter of the whole, and its frame around another page.
  */
 function everyPageIn(look: LookOf): void {
-  const [builds, served, faultsIn] = [new Set<string>(), new Set<number>(), lookerAt(look)]
+  const [builds, served, faultsIn] = [new Set<string>(), new Set<number>(), lookerAt(look, 'all')]
   /** `desk` is an empty page. */
   const isNew = async (desk: Page, visited: Visited) => {
-    const places = addTo(served, await placesIn(desk, visited.text))
+    const places = addTo(served, await placesIn(desk, 'all', visited.text))
     const whole = look.whole ? addTo(builds, buildsOf(visited)) : []
     return places.length + whole.length > 0
   }

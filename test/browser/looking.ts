@@ -5,7 +5,7 @@ import { kindOf, type Page as Visited } from '../crawl.ts'
 import { allViolations, drawn, violationsAt, wholeViolations } from './accessible.ts'
 import type { Sight } from './browser.ts'
 import type { DemoHouse } from './demo-house.ts'
-import { placesIn } from './places-of.ts'
+import { type Around, placesIn } from './places-of.ts'
 
 export type Look = Pick<Sight, 'theme'> & {
   /** Whether pages are looked at as wholes: their headings, landmarks, ids, and what is named by what. */
@@ -19,12 +19,15 @@ export type Look = Pick<Sight, 'theme'> & {
  * its size, whether it has a name) is the same wherever it stands in the same place: an element whose place has been looked at
  * before is not asked for that again.
  */
-export function lookerAt(look: Look): (page: Page) => Promise<readonly string[]> {
+export function lookerAt(look: Look, around: Around): (page: Page) => Promise<readonly string[]> {
   const seen = new Set<number>()
   return async (page) => {
     await drawn(page)
-    const places = await placesIn(page)
-    return faults(page, look, { fresh: addTo(seen, places), of: places.length })
+    const asItStands = await faultsAsItStands(page, look)
+    if (around === 'directly') await page.evaluate(leaveTwoAlike)
+    const places = await placesIn(page, around)
+    const violations = await violationsIn(page, look, { fresh: addTo(seen, places), of: places.length })
+    return [...violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join(' ')}`), ...asItStands]
   }
 }
 
@@ -38,16 +41,26 @@ export function addTo<One>(known: Set<One>, some: readonly One[]): readonly numb
 /** Of all elements of the page `fresh` stand where none stood before, each told by its number in the order of the page. */
 type Elements = { readonly fresh: readonly number[]; readonly of: number }
 
-async function faults(page: Page, look: Look, elements: Elements) {
-  const { width, language } = look
-  const violations = await violationsIn(page, look, elements)
+async function faultsAsItStands(page: Page, { width, language }: Look): Promise<readonly string[]> {
   const wide = await page.evaluate(() => document.documentElement.scrollWidth)
   return [
-    ...violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join(' ')}`),
     ...(wide > width ? [`${wide} px wide`] : []),
     ...(await page.evaluate(runOver)),
     ...(language === 'en' ? await page.evaluate(chinesePunctuation, undefined) : []),
   ]
+}
+
+/** Of rows, and of items of a list, that are built alike two stand for all. */
+const leaveTwoAlike = () => {
+  for (const list of document.querySelectorAll('main :is(tbody, ul, ol, select, datalist)')) {
+    const known = new Map<string, number>()
+    for (const item of [...list.children]) {
+      const built = item.outerHTML.replace(/>[^<]+</g, '>…<').replace(/ (?!class|role|type)([\w-]+)="[^"]*"/g, ' $1')
+      const alike = (known.get(built) ?? 0) + 1
+      known.set(built, alike)
+      if (alike > 2) item.remove()
+    }
+  }
 }
 
 const violationsIn = async (page: Page, { whole }: Look, { fresh, of }: Elements) =>
@@ -88,6 +101,12 @@ export const namelessFields = (served: string) =>
       )
     })
     .map(({ outerHTML }) => `no name: ${outerHTML}`)
+
+/** Ids that stand more than once in a page that was served. */
+export const doubledIds = (served: string) => {
+  const ids = [...new DOMParser().parseFromString(served, 'text/html').querySelectorAll('[id]')].map(({ id }) => id)
+  return ids.filter((id, at) => ids.indexOf(id) !== at).map((id) => `twice: #${id}`)
+}
 
 /** Looks at what everybody meets before signing in, on the house and on one that is sealed; answers what is wrong there. */
 export async function faultsBefore(house: DemoHouse, page: Page, faultsIn: ReturnType<typeof lookerAt>) {

@@ -2,14 +2,17 @@ import type { Page } from 'playwright-core'
 
 /**
  * Where the elements of a page stand, in the order of the page: each with what it is (its name, classes, roles, states and which
- * attributes it has), with whether it has words, and with all that is around it, up to the page. How one element is drawn, and
- * what a reader is told of it, hangs on these. Each place is told by a number that stands for it. Of the page as it stands
- * before the reader, scripts and all; or, on an empty page, of one that was served and is not looked at yet.
+ * attributes it has), with whether it has words, and with what is around it: directly alone, or all of it up to the page. How
+ * one element is drawn, and what a reader is told of it, hangs on these. Each place is told by a number that stands for it. Of
+ * the page as it stands before the reader, scripts and all; or, on an empty page, of one that was served and is not looked at
+ * yet.
  */
-export const placesIn = (page: Page, served?: string): Promise<readonly number[]> =>
-  page.evaluate(placesInDocument, served)
+export const placesIn = (page: Page, around: Around, served?: string): Promise<readonly number[]> =>
+  page.evaluate(placesInDocument, { around, served })
 
-function placesInDocument(served?: string): number[] {
+export type Around = 'directly' | 'all'
+
+function placesInDocument({ around: far, served }: { around: Around; served: string | undefined }): number[] {
   // What a style sheet asks for by its value. Most attributes say addresses, names and words: of those it is told whether they say
   // anything.
   const kept = new Set(['class', 'role', 'type', 'scope', 'aria-current', 'aria-invalid', 'aria-pressed'])
@@ -29,9 +32,11 @@ function placesInDocument(served?: string): number[] {
   }
   const found: number[] = []
   const look = (element: Element, around: number) => {
-    const place = numberOf(`${around}>${whatItIs(element)}`)
+    const is = whatItIs(element)
+    const place = numberOf(`${around}>${is}`)
     found.push(element.textContent?.trim() ? place : -place)
-    for (const child of element.children) look(child, place)
+    const next = far === 'all' ? place : numberOf(is)
+    for (const child of element.children) look(child, next)
   }
   const shown = served === undefined ? document : new DOMParser().parseFromString(served, 'text/html')
   look(shown.documentElement, 0)
