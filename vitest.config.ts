@@ -69,7 +69,7 @@ export default defineConfig({
       project('storeys', { ...together, include: [storeys], exclude: [...adding, ...leftOut] }),
       project('recipes', { include: adding }),
       project('house', { ...together, exclude: leftOut }),
-      project('browser', { ...together, globalSetup: './test/browser/unpacking.ts' }),
+      project('browser', { ...together, exclude: leftOut, globalSetup: './test/browser/unpacking.ts' }),
     ],
   },
 })

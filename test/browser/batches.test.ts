@@ -1,7 +1,7 @@
 import type { Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { paths } from '#views/paths.ts'
-import { sitting } from '../routes/walk.ts'
+import { walker } from '../routes/walk.ts'
 import type { Cast } from '../world.ts'
 import { whoReads } from './ends.ts'
 import { type BrowserHouse, browserHouse } from './house.ts'
@@ -61,12 +61,8 @@ describe('a batch', () => {
       .select('id')
       .where('dossier_id', '=', world.dossiers.wang)
       .executeTakeFirstOrThrow()
-    const walked: Cast[] = []
-    for (let now = await sitting(world, id); now; now = await sitting(world, id)) {
-      walked.push(now.who)
-      await decide(now.who, false, async () => {}, 1)
-    }
-    expect(walked).toEqual(['fallback', 'leaderTech', 'manager'])
+    await decide('fallback', false, async () => {}, 1)
+    await walker(world).until(id, 'end')
     const dossier = paths.dossier(world.dossiers.wang)
     expect(await whoReads(house, '8,500.00', dossier, paths.dossierHistory(world.dossiers.wang))).toEqual([
       'hrLead',

@@ -63,21 +63,31 @@ export async function mendByKind(page: Page): Promise<void> {
   await expect.poll(() => page.getByRole('button', { name: '并成一人' }).count()).toBe(0)
 }
 
+/** Until what was begun is done and the page says so: by itself, which it looks at every other second, or sooner. */
+type Rested = (page: Page) => Promise<void>
+
 /** Begins drafts of the first so many that are open, or of all; answers of how many. */
-export async function keep(page: Page, many = Number.POSITIVE_INFINITY): Promise<number> {
+export async function keep(page: Page, many = Number.POSITIVE_INFINITY, rested?: Rested): Promise<number> {
   await page.locator('input[name=rows][type=checkbox]').first().waitFor()
   const ticks = await page.locator('input[name=rows][type=checkbox]').all()
   for (const [at, tick] of ticks.entries()) await tick.setChecked(at < many)
   const kept = Math.min(many, ticks.length)
   const before = await page.locator('#kept tbody tr').count()
-  await page.getByRole('button', { name: '给选中的人建草稿' }).click()
+  await begin(page, '给选中的人建草稿', rested)
   await expect.poll(() => page.locator('#kept tbody tr').count()).toBe(before + kept)
   return kept
 }
 
 /** 撤销: every draft of the batch that is one still, until so many are undone in all. */
-export async function undo(page: Page, all: number): Promise<void> {
+export async function undo(page: Page, all: number, rested?: Rested): Promise<void> {
   await page.getByLabel('为什么撤销').fill('先试一遍')
-  await page.getByRole('button', { name: /撤销这/ }).click()
+  await begin(page, /撤销这/, rested)
   await expect.poll(() => page.locator('#kept').getByText('已撤销', { exact: true }).count()).toBe(all)
+}
+
+async function begin(page: Page, name: string | RegExp, rested: Rested | undefined): Promise<void> {
+  const answered = page.waitForResponse((answer) => answer.request().method() === 'POST')
+  await page.getByRole('button', { name }).click()
+  await answered
+  await rested?.(page)
 }

@@ -48,8 +48,15 @@ export async function enterCode(browser: Browser, machine: Machine): Promise<Pag
   return founder
 }
 
-/** 首次启动, as far as it needs nobody of human resources: organisation, custodian, card, and four people with a password each. */
-export async function foundHouse(browser: Browser, machine: Machine): Promise<void> {
+/**
+ * 首次启动, as far as it needs nobody of human resources: organisation, custodian, card, and people with a password each, all
+ * four unless said otherwise.
+ */
+export async function foundHouse(
+  browser: Browser,
+  machine: Machine,
+  people: readonly { readonly name: string }[] = Object.values(founders),
+): Promise<void> {
   const founder = await enterCode(browser, machine)
   await press(founder, '下一步')
   await founder.getByLabel('单位全称').fill('岚溪检测技术有限公司')
@@ -72,7 +79,7 @@ export async function foundHouse(browser: Browser, machine: Machine): Promise<vo
   await founder.goto('/start')
   for (const [duty, { number }] of Object.entries(founders)) await founder.locator(`[name=${duty}]`).fill(number)
   await press(founder, '保存工号')
-  for (const { name } of Object.values(founders)) {
+  for (const { name } of people) {
     await founder.getByRole('button', { name: '发一次性链接' }).first().click()
     const link = await linkFrom(founder)
     const theirs = await windowOn(browser, machine)
