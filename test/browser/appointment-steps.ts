@@ -41,15 +41,23 @@ export async function begin(
 export const underWay = async ({ world }: BrowserHouse): Promise<CaseId> =>
   (await world.app.db.selectFrom('cases').select('id').where('ended_at', 'is', null).executeTakeFirstOrThrow()).id
 
+/** What is typed at each block that asks for more than an opinion. */
+type Tasks = Readonly<Record<string, Typing>>
+
 /** Everybody who is asked does what the own page asks for, until the case has ended; answers who it was at which block. */
-export async function toTheEnd(house: BrowserHouse, id: CaseId, way: Way, tasks: Readonly<Record<string, Typing>>) {
-  const went: [string, Somebody][] = []
-  for (let now = await asked(house, id); now; now = await asked(house, id)) {
-    const { block, who } = now
-    await at(house, who, paths.case(id), way, (page) => take(page, way, tasks[block], block === 'finance'))
-    went.push([block, who])
-  }
+export async function toTheEnd(house: BrowserHouse, id: CaseId, way: Way, tasks: Tasks) {
+  const went: (readonly [string, Somebody])[] = []
+  for (let now = await turnOf(house, id, way, tasks); now; now = await turnOf(house, id, way, tasks)) went.push(now)
   return went
+}
+
+/** Whoever is asked next does so; answers at which block, and who. */
+export async function turnOf(house: BrowserHouse, id: CaseId, way: Way, tasks: Tasks) {
+  const now = await asked(house, id)
+  if (!now) return undefined
+  const { block, who } = now
+  await at(house, who, paths.case(id), way, (page) => take(page, way, tasks[block], block === 'finance'))
+  return [block, who] as const
 }
 
 /** The block that waits longest, with the last of everybody who may sit there. */

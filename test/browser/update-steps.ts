@@ -5,8 +5,6 @@ import { type Cast, people } from '../world.ts'
 import type { BrowserHouse } from './house.ts'
 import { at, editInPlace, press, tabTo, type Way, writeOpinion } from './steps.ts'
 
-const { name } = people.wang
-
 /** What is typed into the fields of one record, by the names of the fields. */
 export type Typing = Readonly<Record<string, string>>
 
@@ -39,14 +37,14 @@ async function type(page: Page, field: Locator, text: string, by: Way['by']) {
 export async function submitGathered(page: Page, why: string, { by }: Way) {
   const press = pressOf(by)
   await press(page, page.getByRole('link', { name: '查看并提交' }))
-  await page.getByRole('heading', { name: `${name} · 这次的修改` }).waitFor()
+  await page.getByRole('heading', { name: `${people.wang.name} · 这次的修改` }).waitFor()
   await type(page, page.getByLabel('事由'), why, by)
   await press(page, page.getByRole('button', { name: /^提交 \d 处修改$/ }))
   await page.getByText('已提交').first().waitFor()
 }
 
-/** The change of this person that waits, opened from the to-do list. */
-export async function openUpdate(page: Page, way: Way) {
+/** The change of a person that waits, opened from the to-do list. */
+export async function openUpdate(page: Page, way: Way, name: string = people.wang.name) {
   const line = page.getByRole('main').getByRole('link', { name: new RegExp(`^${name} ·`) })
   await press(page, line.first(), way)
   await page.getByRole('heading', { name: `${name} · 信息变更` }).waitFor()
