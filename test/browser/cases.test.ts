@@ -1,72 +1,39 @@
-import type { Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import type { CaseId } from '#domain/ids.ts'
 import { paths } from '#views/paths.ts'
-import type { Cast, World } from '../world.ts'
+import { walker } from '../routes/walk.ts'
+import type { Cast } from '../world.ts'
 import { type BrowserHouse, browserHouse } from './house.ts'
-import { tabTo } from './steps.ts'
+import { at, openCase, press, type Way, writeOpinion } from './steps.ts'
 
+const mouse: Way = { script: true, by: 'mouse' }
+const plain: Way = { script: false, by: 'keyboard' }
+const name = '周契'
+
+/** A case of its own for each of these, as far as others have taken it. */
 let house: BrowserHouse
-
-const stateOf = (key: keyof World['dossiers'] = 'zhou') =>
-  house.world.app.roster.entry(house.world.dossiers[key])?.subject.state
-
-/** A window for each person alone, so that everybody has the own session. */
-async function at(who: Cast, path: string, script: boolean, work: (page: Page) => Promise<void>) {
-  const { page, complaints, giveBack } = await house.lend(who, { script, mouse: true })
-  await page.goto(path)
-  await work(page)
-  // A refused form answers 422, which browsers report as a resource that failed.
-  expect(complaints.filter((text) => !/status of (409|422)/.test(text))).toEqual([])
-  await giveBack()
+let id: CaseId
+const begin = async () => {
+  house = await browserHouse()
+  id = await walker(house.world).submit(house.world.dossiers.zhou)
 }
 
-const submit = (script: boolean) =>
-  at('hr', paths.submission(house.world.dossiers.zhou), script, async (page) => {
-    await page.getByLabel('事由').fill('引进人才')
-    await page.getByRole('button', { name: '提交审批' }).click()
-    await page.getByRole('heading', { name: '周契 · 新建档案' }).waitFor()
-  })
+const stateOf = () => house.world.app.roster.entry(house.world.dossiers.zhou)?.subject.state
 
-/** From the to-do list into the case. */
-const open = async (page: Page) => {
-  await page.getByRole('link', { name: /周契/ }).first().click()
-  await page.getByRole('heading', { name: '周契 · 新建档案' }).waitFor()
-}
-
-const check = (script: boolean) =>
-  at('hr2', paths.home(), script, async (page) => {
-    await open(page)
-    for (const box of await page.getByRole('checkbox').all()) await box.check()
-    await page.getByRole('button', { name: /^同意$/ }).click()
-    await page.getByRole('heading', { name: '没有等您处理的事' }).waitFor()
-  })
-
-/** Decides with the keyboard alone, from the to-do list on. */
-const approveByKeyboard = (who: Cast, script: boolean, opinion: string) =>
-  at(who, paths.home(), script, async (page) => {
-    await tabTo(page, page.getByRole('link', { name: /^周契/ }).first())
-    await page.keyboard.press('Enter')
-    await page.getByRole('heading', { name: '周契 · 新建档案' }).waitFor()
-    await tabTo(page, page.getByRole('textbox', { name: '审批意见' }))
-    await page.keyboard.type(opinion)
-    await tabTo(page, page.getByRole('button', { name: /^同意$/ }))
-    await page.keyboard.press('Enter')
-    await page.getByRole('heading', { name: '没有等您处理的事' }).waitFor()
-  })
-
-describe.each([
-  ['with script', true],
-  ['without script', false],
-])('a case in the browser, %s', (_, script) => {
-  beforeAll(async () => {
-    house = await browserHouse()
-  })
+describe('a case in the browser', () => {
+  beforeAll(begin)
   afterAll(() => house.close())
 
-  it('is returned with a reason, mended and submitted again', async () => {
-    await submit(script)
-    await at('hr2', paths.home(), script, async (page) => {
-      await open(page)
+  it('takes a comment without leaving the page', () =>
+    at(house, 'hr2', paths.case(id), mouse, async (page) => {
+      await page.getByLabel('写意见').fill('照片不清楚')
+      await page.getByRole('button', { name: '发送' }).click()
+      await page.locator('.talk').getByText('照片不清楚').waitFor()
+      expect(new URL(page.url()).pathname).toBe(paths.case(id))
+    }))
+
+  it('is returned with a reason, and submitted again', async () => {
+    await at(house, 'hr2', paths.case(id), mouse, async (page) => {
       await page.getByText('退回…').click()
       await page.getByRole('button', { name: '退回', exact: true }).click()
       await page.getByText('写下理由').first().waitFor()
@@ -75,9 +42,9 @@ describe.each([
       await page.getByText('已退回').first().waitFor()
     })
     expect(stateOf()).toBe('draft')
-    await at('hr', paths.home(), script, async (page) => {
+    await at(house, 'hr', paths.home(), mouse, async (page) => {
       await page.getByText('退回给您：缺最近一段简历').waitFor()
-      await open(page)
+      await openCase(page, name, mouse)
       await page.getByRole('textbox', { name: '审批意见' }).fill('已补')
       await page.getByRole('button', { name: '重新提交' }).click()
       await page.getByText('已重新提交').first().waitFor()
@@ -85,77 +52,43 @@ describe.each([
     expect(stateOf()).toBe('confirming')
   })
 
-  it('is checked with every group ticked, and says which one is missing', async () => {
-    await at('hr2', paths.home(), script, async (page) => {
-      await open(page)
-      await page.getByRole('checkbox').first().check()
-      await page.getByRole('button', { name: /^同意$/ }).click()
+  it('is checked and confirmed without script by keyboard alone, and says what was not ticked', async () => {
+    const agree = { name: '同意', exact: true }
+    await at(house, 'hr2', paths.home(), plain, async (page) => {
+      await openCase(page, name, plain)
+      await writeOpinion(page, '照片与本人相符', plain)
+      await press(page, page.getByRole('button', agree), plain)
       await page
         .getByText(/还有没勾的/)
         .first()
         .waitFor()
-      expect(await page.getByRole('checkbox').first().isChecked()).toBe(true)
+      expect(await page.getByRole('textbox', { name: '审批意见' }).inputValue()).toBe('照片与本人相符')
+      expect(await page.locator('input[type=checkbox]:focus').count()).toBe(1)
+      for (const box of await page.getByRole('checkbox').all()) await press(page, box, plain)
+      await press(page, page.getByRole('button', agree), plain)
+      await page.getByRole('heading', { name: '没有等您处理的事' }).waitFor()
     })
-    await check(script)
-  })
-
-  it('is confirmed and approved by keyboard alone, and archived', async () => {
-    await approveByKeyboard('headTech', script, '情况属实')
-    await approveByKeyboard('leaderTech', script, '同意')
+    await at(house, 'headTech', paths.home(), plain, async (page) => {
+      await openCase(page, name, plain)
+      await press(page, page.getByRole('button', agree), plain)
+      await page.getByRole('heading', { name: '没有等您处理的事' }).waitFor()
+    })
     expect(stateOf()).toBe('approving')
-    await approveByKeyboard('manager', script, '同意归档')
-    expect(stateOf()).toBe('archived')
   })
 })
 
-describe('a case that does not end well', () => {
-  beforeAll(async () => {
-    house = await browserHouse()
-  })
+describe('a case on a telephone', () => {
+  beforeAll(begin)
   afterAll(() => house.close())
 
-  it('is withdrawn by its applicant, folded away until wanted', async () => {
-    await submit(true)
-    await at('hr', paths.home('mine'), true, async (page) => {
-      await open(page)
-      await page.getByText('撤回审批').click()
-      await page.getByLabel('撤回理由').fill('重复建档')
-      await page.getByRole('button', { name: '撤回', exact: true }).click()
-      await page.getByText('已撤回').first().waitFor()
-    })
-    expect(stateOf()).toBe('draft')
-  })
+  const onTelephone = async (who: Cast) => {
+    const visitor = await house.as(who, { width: 390 })
+    await visitor.page.goto(paths.case(id))
+    return visitor
+  }
 
-  it('is rejected with a reason, and the draft is free again', async () => {
-    await submit(true)
-    await check(true)
-    await at('headTech', paths.home(), true, async (page) => {
-      await open(page)
-      await page.getByRole('button', { name: '情况属实，同意。' }).click()
-      expect(await page.getByRole('textbox', { name: '审批意见' }).inputValue()).toBe('情况属实，同意。')
-      await page.getByRole('textbox', { name: '审批意见' }).fill('编制已满')
-      await page.getByRole('button', { name: '不同意' }).click()
-      await page.getByText('已记为不同意').waitFor()
-    })
-    expect(stateOf()).toBe('draft')
-  })
-
-  it('takes a comment without leaving the page', async () => {
-    await submit(true)
-    await at('hr2', paths.home(), true, async (page) => {
-      await open(page)
-      const address = page.url()
-      await page.getByLabel('写意见').fill('照片不清楚')
-      await page.getByRole('button', { name: '发送' }).click()
-      await page.locator('.talk').getByText('照片不清楚').waitFor()
-      expect(page.url()).toBe(address)
-    })
-  })
-
-  it('keeps its buttons and its places in reach on a telephone, at either end of the page', async () => {
-    const { page, context } = await house.as('hr2', { width: 390 })
-    await page.goto(paths.home())
-    await open(page)
+  it('keeps its buttons and its places in reach, at either end of the page', async () => {
+    const { page, context } = await onTelephone('hr2')
     for (const y of [0, 100_000]) {
       await page.evaluate((y) => scrollTo(0, y), y)
       for (const name of ['不同意', '同意'])
@@ -165,11 +98,9 @@ describe('a case that does not end well', () => {
     await context.close()
   })
 
-  it('says on a telephone what was said last right under the title, and lets the opinion grow', async () => {
-    await check(true)
-    const { page, context } = await house.as('headTech', { width: 390 })
-    await page.goto(paths.home())
-    await open(page)
+  it('says what was said last right under the title, and lets the opinion grow', async () => {
+    await walker(house.world).until(id, 'head')
+    const { page, context } = await onTelephone('headTech')
     const short = page.getByRole('region', { name: '办理情况' })
     await short.getByText('顾言（复核）').waitFor()
     const [said, content] = [await short.boundingBox(), await page.locator('.split').boundingBox()]

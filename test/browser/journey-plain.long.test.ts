@@ -2,7 +2,8 @@ import { readFileSync } from 'node:fs'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { paths } from '#views/paths.ts'
 import { type BrowserHouse, browserHouse } from './house.ts'
-import { bare, type PaperPage, readPaper } from './pdf-text.ts'
+import { familyIn, resumeIn } from './paper-words.ts'
+import { type PaperPage, readPaper } from './pdf-text.ts'
 import {
   approveUntil,
   at,
@@ -148,13 +149,3 @@ const basicWords = [
   '2009年12月，经江陵重型机器厂党委批准，记三等功一次；2015年04月，经省总工会批准，授予五一劳动奖章；',
   '2023年度优秀；2024年度优秀；2025年度称职。',
 ]
-
-/** The lines of the file's résumé as the form writes them: what runs beside a line is headed 其间. */
-const resumeIn = (file: string): string =>
-  bare(/<JianLi>([^<]*)</.exec(file)?.[1] ?? '').replaceAll('（期间：', '（其间：')
-
-/** Each relative of the file, with whatever of age and politics stands between the name and the work. */
-const familyIn = (file: string): readonly RegExp[] =>
-  [...file.matchAll(/<ChengWei>([^<]+)<\/ChengWei>\s*<XingMing>([^<]+)<[\s\S]*?<GongZuoDanWeiJiZhiWu>([^<]+)</g)].map(
-    ([, relation, relative, work]) => new RegExp(`${relation}${relative}(\\d\\d)?\\p{Script=Han}{2,5}${work}`, 'u'),
-  )
