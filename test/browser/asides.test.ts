@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { paths } from '#views/paths.ts'
+import { some } from '../thorough.ts'
 import { type BrowserHouse, browserHouse } from './house.ts'
 import { at } from './steps.ts'
 
@@ -10,10 +11,15 @@ beforeAll(async () => {
 afterAll(() => house.close())
 
 describe('setting a finding aside', () => {
-  it.each([
-    ['with script', true, '参加工作时才'],
-    ['without script', false, '入党时才'],
-  ] as const)('is asked by one and agreed to by another, %s', async (_, script, words) => {
+  it.each(
+    some(
+      [
+        ['with script', true, '参加工作时才'],
+        ['without script', false, '入党时才'],
+      ] as const,
+      2,
+    ),
+  )('is asked by one and agreed to by another, %s', async (_, script, words) => {
     const dossier = paths.dossier(house.world.dossiers.zhou)
     const banner = `.banner:has-text("${words}")`
     await at(house, 'hr', dossier, { script }, async (page) => {

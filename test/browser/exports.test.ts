@@ -1,5 +1,6 @@
 import { readFile } from 'node:fs/promises'
 import { afterAll, beforeAll, expect, it } from 'vitest'
+import { some } from '../thorough.ts'
 import { unzipped } from '../unzipped.ts'
 import { violationsOf } from './accessible.ts'
 import { type BrowserHouse, browserHouse } from './house.ts'
@@ -11,7 +12,7 @@ beforeAll(async () => {
 })
 afterAll(() => house.close())
 
-for (const script of [true, false]) {
+for (const script of some([true, false], 2)) {
   it(`exports one dossier from its page and several from the list, ${script ? 'with' : 'without'} script`, async () => {
     const { page, context, complaints } = await house.as('hr', { script })
     await page.goto(`/dossiers/${house.world.dossiers.wang}`)

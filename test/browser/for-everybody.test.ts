@@ -1,5 +1,6 @@
 import type { Page } from 'playwright-core'
 import { describe, expect, it } from 'vitest'
+import { some } from '../thorough.ts'
 import { sharedGallery } from './shared-gallery.ts'
 
 /** What a page owes to whoever comes by keyboard, enlarges it, listens to it or chose the colours. */
@@ -20,11 +21,14 @@ const covered = (page: Page) =>
   })
 
 describe('what has the focus', () => {
-  for (const sight of [
-    { width: 1360, height: 900 },
-    { width: 390, height: 844 },
-    { width: 320, height: 256 },
-  ]) {
+  for (const sight of some(
+    [
+      { width: 1360, height: 900 },
+      { width: 390, height: 844 },
+      { width: 320, height: 256 },
+    ],
+    2,
+  )) {
     it(`is never hidden under a bar at ${sight.width} × ${sight.height}, forward and back`, async () => {
       const hidden: string[] = []
       for (const name of ['case', 'list']) {

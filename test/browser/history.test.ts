@@ -2,6 +2,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import type { DossierId } from '#domain/ids.ts'
 import { paths } from '#views/paths.ts'
 import { drawnForm } from '../forms.ts'
+import { some } from '../thorough.ts'
 import { violationsOf } from './accessible.ts'
 import { type BrowserHouse, browserHouse } from './house.ts'
 
@@ -12,7 +13,7 @@ beforeAll(async () => {
 afterAll(() => house.close())
 
 describe('the history of a dossier', () => {
-  for (const script of [true, false])
+  for (const script of some([true, false], 2))
     it(`is compared between two days, ${script ? 'by a dot of its axis' : 'without script'}`, async () => {
       const { world } = house
       const typed = {

@@ -3,6 +3,7 @@ import type { Locator, Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { paths } from '#views/paths.ts'
 import { openPdf } from '../pdf.ts'
+import { some } from '../thorough.ts'
 import { type DemoHouse, demoHouse } from './demo-house.ts'
 import { downloaded } from './steps.ts'
 
@@ -24,7 +25,7 @@ async function filed(page: Page, button: Locator, script = true): Promise<readon
 }
 
 describe('what HR prints by itself', () => {
-  it.each([true, false])(
+  it.each(some([true, false], 2))(
     'goes from the list to one file of forms, each code found again (script: %s)',
     async (script) => {
       const { page, context, complaints } = await house.as('邹雨桐', { script })

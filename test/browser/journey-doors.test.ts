@@ -2,12 +2,13 @@ import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import type { Browser, Page } from 'playwright-core'
-import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
 import { openHouse } from '#house/open-house.ts'
 import { type Listening, listen } from '#main/listen.ts'
 import { createWeb } from '#routes/create-web.ts'
 import type { House } from '#routes/web/house.ts'
 import { paths } from '#views/paths.ts'
+import { some } from '../thorough.ts'
 import { cast, passphrase, password, people, world } from '../world.ts'
 import { closeWindows, openBrowser, visit } from './browser.ts'
 import { beyondRefusals } from './steps.ts'
@@ -59,77 +60,87 @@ const isOutside = async (page: Page) => {
   expect(await page.locator('body').innerText()).not.toContain(people.wang.name)
 }
 
-describe.each([
-  ['with script', true],
-  ['without script', false],
-])('a house that was started again, %s', (_, script) => {
-  it('shows nothing until a custodian has spoken, then asks who is there, then the way that was wanted', async () => {
-    const { page, context, complaints } = await come(script)
-    await page.goto(paths.dossiers())
-    await page.getByRole('heading', { name: '系统已锁定' }).waitFor()
-    await unseal(page, `${passphrase}!`)
-    await page.getByText('口令或恢复码不对，系统仍然锁定').waitFor()
-    await page.goto(paths.signIn())
-    await page.getByRole('heading', { name: '系统已锁定' }).waitFor()
+const called = (script: boolean) => (script ? 'with script' : 'without script')
 
-    await unseal(page, passphrase)
-    await page.getByText('可以离开此页，打开过程不会中断。').waitFor()
-    await page.getByRole('link', { name: '去登录' }).click()
-    await isOutside(page)
-    await page.goto(paths.dossiers())
-    await signIn(page, 'hr', 'a password of sixteen')
-    await page.getByText('工号或密码不对').waitFor()
-    expect(await page.getByLabel('工号').inputValue()).toBe(cast.hr.number)
-    expect(await page.getByLabel('密码').inputValue()).toBe('')
-    await signIn(page, 'hr')
+describe('a house that was started again', () => {
+  beforeEach(() => house.seal())
 
-    await page.getByRole('link', { name: people.wang.name }).click()
-    await page.getByRole('heading', { name: people.wang.name }).waitFor()
-    expect(await page.getByRole('main').innerText()).toContain('华北某工业大学机械系学习')
-    expect(beyondRefusals(complaints)).toEqual([])
-    await context.close()
+  // With script a custodian does so in unseal.test.ts.
+  for (const script of some([false, true], 2))
+    it(`shows nothing until a custodian has spoken, then asks who is there, then the way that was wanted, ${called(script)}`, async () => {
+      const { page, context, complaints } = await come(script)
+      await page.goto(paths.dossiers())
+      await page.getByRole('heading', { name: '系统已锁定' }).waitFor()
+      await unseal(page, `${passphrase}!`)
+      await page.getByText('口令或恢复码不对，系统仍然锁定').waitFor()
+      await page.goto(paths.signIn())
+      await page.getByRole('heading', { name: '系统已锁定' }).waitFor()
+
+      await unseal(page, passphrase)
+      await page.getByText('可以离开此页，打开过程不会中断。').waitFor()
+      await page.getByRole('link', { name: '去登录' }).click()
+      await isOutside(page)
+      await page.goto(paths.dossiers())
+      await signIn(page, 'hr', 'a password of sixteen')
+      await page.getByText('工号或密码不对').waitFor()
+      expect(await page.getByLabel('工号').inputValue()).toBe(cast.hr.number)
+      expect(await page.getByLabel('密码').inputValue()).toBe('')
+      await signIn(page, 'hr')
+
+      await page.getByRole('link', { name: people.wang.name }).click()
+      await page.getByRole('heading', { name: people.wang.name }).waitFor()
+      expect(await page.getByRole('main').innerText()).toContain('华北某工业大学机械系学习')
+      expect(beyondRefusals(complaints)).toEqual([])
+      await context.close()
+    })
+})
+
+describe('a house that is open', () => {
+  beforeEach(async () => {
+    await house.openWith({ kind: 'passphrase', text: passphrase })
   })
 
-  it('forgets whoever signs out: neither Back, nor the old cookie, nor another window shows anything', async () => {
-    const { page, context } = await come(script)
-    await page.goto(paths.dossiers())
-    await signIn(page, 'hr')
-    await page.getByRole('link', { name: people.wang.name }).click()
-    await page.getByRole('heading', { name: people.wang.name }).waitFor()
-    const other = await context.newPage()
-    await other.goto(page.url())
-    const cookies = await context.cookies()
+  for (const script of [true, false])
+    it(`forgets whoever signs out: neither Back, nor the old cookie, nor another window shows anything, ${called(script)}`, async () => {
+      const { page, context } = await come(script)
+      await page.goto(paths.dossiers())
+      await signIn(page, 'hr')
+      await page.getByRole('link', { name: people.wang.name }).click()
+      await page.getByRole('heading', { name: people.wang.name }).waitFor()
+      const other = await context.newPage()
+      await other.goto(page.url())
+      const cookies = await context.cookies()
 
-    await signOut(page)
-    await page.goBack()
-    await isOutside(page)
-    await other.getByRole('link', { name: '干部' }).first().click()
-    await isOutside(other)
-    await context.addCookies(cookies)
-    await other.goto(paths.dossiers())
-    await isOutside(other)
-    await context.close()
-  })
+      await signOut(page)
+      await page.goBack()
+      await isOutside(page)
+      await other.getByRole('link', { name: '干部' }).first().click()
+      await isOutside(other)
+      await context.addCookies(cookies)
+      await other.goto(paths.dossiers())
+      await isOutside(other)
+      await context.close()
+    })
 
-  it('seals at once when its keeper says so, and whoever was inside is out for good', async () => {
-    const [inside, keeper] = [await come(script), await come(script)]
-    await inside.page.goto(paths.dossiers())
-    await signIn(inside.page, 'hr')
-    await inside.page.getByRole('link', { name: people.wang.name }).waitFor()
-    await keeper.page.goto(paths.signIn())
-    await signIn(keeper.page, 'hrLead')
-    await keeper.page.getByRole('link', { name: '锁定' }).click()
-    await keeper.page.getByRole('button', { name: '立即锁定' }).click()
-    await keeper.page.getByRole('heading', { name: '系统已锁定' }).waitFor()
+  for (const script of some([true, false], 2))
+    it(`seals at once when its keeper says so, and whoever was inside is out for good, ${called(script)}`, async () => {
+      const [inside, keeper] = [await come(script), await come(script)]
+      await inside.page.goto(paths.dossiers())
+      await signIn(inside.page, 'hr')
+      await inside.page.getByRole('link', { name: people.wang.name }).waitFor()
+      await keeper.page.goto(paths.signIn())
+      await signIn(keeper.page, 'hrLead')
+      await keeper.page.getByRole('link', { name: '锁定' }).click()
+      await keeper.page.getByRole('button', { name: '立即锁定' }).click()
+      await keeper.page.getByRole('heading', { name: '系统已锁定' }).waitFor()
 
-    await inside.page.getByRole('link', { name: people.wang.name }).click()
-    await inside.page.getByRole('heading', { name: '系统已锁定' }).waitFor()
-    await unseal(keeper.page, passphrase)
-    await keeper.page.getByRole('link', { name: '去登录' }).waitFor()
-    await inside.page.goto(paths.dossiers())
-    await isOutside(inside.page)
-    await house.seal()
-    await inside.context.close()
-    await keeper.context.close()
-  })
+      await inside.page.getByRole('link', { name: people.wang.name }).click()
+      await inside.page.getByRole('heading', { name: '系统已锁定' }).waitFor()
+      await unseal(keeper.page, passphrase)
+      await keeper.page.getByRole('link', { name: '去登录' }).waitFor()
+      await inside.page.goto(paths.dossiers())
+      await isOutside(inside.page)
+      await inside.context.close()
+      await keeper.context.close()
+    })
 })

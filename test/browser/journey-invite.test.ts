@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { codeAt } from '#domain/accounts/totp.ts'
 import { paths } from '#views/paths.ts'
+import { some } from '../thorough.ts'
 import { type BrowserHouse, browserHouse } from './house.ts'
 
 let house: BrowserHouse
@@ -12,7 +13,7 @@ afterAll(() => house.close())
 
 const own = 'plum oar wing lamp'
 
-describe.each([true, false])('a newcomer, with script: %s', (script) => {
+describe.each(some([true, false], 2))('a newcomer, with script: %s', (script) => {
   it('is invited, switched on by number, sets a password and an authenticator, and signs in with both', async () => {
     const [number, sight] = [script ? 'N1' : 'N2', { script }]
     const lead = await house.as('hrLead', sight)

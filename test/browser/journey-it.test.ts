@@ -4,6 +4,7 @@ import { join } from 'node:path'
 import type { Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { paths } from '#views/paths.ts'
+import { some } from '../thorough.ts'
 import { cast, people } from '../world.ts'
 import { violationsOf } from './accessible.ts'
 import { type BrowserHouse, browserHouse } from './house.ts'
@@ -79,26 +80,29 @@ describe('IT at the page of the system', () => {
     expect(beyondRefusals(complaints)).toEqual([])
   })
 
-  it.each([
-    ['zh-Hans', 1440],
-    ['en', 390],
-  ] as const)(
-    'reads it in %s at %i pixels, with nothing beside the page and nothing that axe minds',
-    async (language, width) => {
-      const { page, context } = await house.as('it')
-      await page.goto(paths.system())
-      if (language === 'en') {
-        await page.locator('.me-button').click()
-        await page.getByRole('button', { name: 'English' }).click()
-        await page.getByRole('heading', { name: 'Check-up' }).waitFor()
-      }
-      await page.setViewportSize({ width, height: 900 })
-      expect(await page.evaluate(() => document.documentElement.scrollWidth <= window.innerWidth)).toBe(true)
-      expect((await violationsOf(page)).map(({ id }) => id)).toEqual([])
-      expect(await namesOn(page)).toEqual([])
-      await context.close()
-    },
-  )
+  it.each(
+    some(
+      [
+        ['zh-Hans', 1440],
+        ['en', 390],
+      ] as const,
+      2,
+      1,
+    ),
+  )('reads it in %s at %i pixels, with nothing beside the page and nothing that axe minds', async (language, width) => {
+    const { page, context } = await house.as('it')
+    await page.goto(paths.system())
+    if (language === 'en') {
+      await page.locator('.me-button').click()
+      await page.getByRole('button', { name: 'English' }).click()
+      await page.getByRole('heading', { name: 'Check-up' }).waitFor()
+    }
+    await page.setViewportSize({ width, height: 900 })
+    expect(await page.evaluate(() => document.documentElement.scrollWidth <= window.innerWidth)).toBe(true)
+    expect((await violationsOf(page)).map(({ id }) => id)).toEqual([])
+    expect(await namesOn(page)).toEqual([])
+    await context.close()
+  })
 
   it('is the same without script', async () => {
     const { page } = await house.as('it', { script: false })

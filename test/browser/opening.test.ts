@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, expect, it } from 'vitest'
 import { paperPdf } from '../paper-pdf.ts'
+import { some } from '../thorough.ts'
 import { violationsOf } from './accessible.ts'
 import { type BrowserHouse, browserHouse } from './house.ts'
 
@@ -36,7 +37,7 @@ it('lets finance paste what people bring with them, look it through and sign it,
   await context.close()
 })
 
-for (const width of [1440, 390]) {
+for (const width of some([1440, 390], 2, 1)) {
   it(`has pages for opening states and attached papers that everybody can use, ${width} wide`, async () => {
     const finance = await house.as('finance', { width })
     await finance.page.goto('/opening/pay')

@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { paths } from '#views/paths.ts'
 import { workbookOf } from '../domain/workbooks/workbook-file.ts'
+import { some } from '../thorough.ts'
 import { violationsOf } from './accessible.ts'
 import { type BrowserHouse, browserHouse } from './house.ts'
 import { at } from './steps.ts'
@@ -15,7 +16,7 @@ const head = ['姓名', '类号', '材料名称', '制成时间', '页数', '份
 const many = Array.from({ length: 80 }, (_, at) => ['陈雨桐', '3', `年度考核登记表${at}`, '2010.12', '两', 1, '原件'])
 
 describe('a workbook with the papers of many people', () => {
-  for (const script of [true, false])
+  for (const script of some([true, false], 2))
     it(`is sent, matched, looked through and filed ${script ? 'with' : 'without'} script`, () =>
       at(house, 'hr2', paths.looseMaterials(), { script }, async (page) => {
         await page.getByRole('link', { name: '从 Excel 录入' }).click()
