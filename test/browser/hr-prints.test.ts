@@ -1,11 +1,8 @@
-import { readFileSync } from 'node:fs'
-import type { Locator, Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { paths } from '#views/paths.ts'
-import { openPdf } from '../pdf.ts'
 import { some } from '../thorough.ts'
 import { type DemoHouse, demoHouse } from './demo-house.ts'
-import { downloaded } from './steps.ts'
+import { wordsFiled } from './steps.ts'
 
 let house: DemoHouse
 
@@ -14,15 +11,6 @@ beforeAll(async () => {
 })
 
 afterAll(() => house.close())
-
-/** The words of each page of the file that this press brings. */
-async function filed(page: Page, button: Locator, script = true): Promise<readonly string[]> {
-  const download = await downloaded(page, button, { script })
-  const pdf = await openPdf(new Uint8Array(readFileSync(await download.path())))
-  const text = (await pdf.text()).map((words) => words.replace(/\s/g, ''))
-  await pdf.close()
-  return text
-}
 
 describe('what HR prints by itself', () => {
   it.each(some([true, false], 2))(
@@ -45,7 +33,7 @@ describe('what HR prints by itself', () => {
       expect(await page.getByLabel('版式').inputValue()).toBe('older')
 
       await page.getByLabel('打印事由').fill('提交党委会研究')
-      const text = await filed(page, page.getByRole('button', { name: '打印选中的人' }), script)
+      const text = await wordsFiled(page, page.getByRole('button', { name: '打印选中的人' }), { script })
       expect(text.length % 8).toBe(0)
       expect(text[0]).toContain('干部任免审批表')
       expect(text.every((words) => words.includes('未签批'))).toBe(true)
@@ -64,22 +52,10 @@ describe('what HR prints by itself', () => {
     await page.getByRole('link', { name: '任免审批表' }).click()
     await page.getByText('还没有打印过').waitFor()
     await page.getByLabel('打印事由').fill('呈报')
-    const text = await filed(page, page.getByRole('button', { name: '打印', exact: true }))
+    const text = await wordsFiled(page, page.getByRole('button', { name: '打印', exact: true }), { script: true })
     expect(text[0]).toContain('王伟')
     await page.getByRole('link', { name: /邹雨桐，2 面/ }).waitFor()
     expect(complaints).toEqual([])
-    await context.close()
-  })
-
-  it('prints the list as it is filtered', async () => {
-    const { page, context } = await house.as('邹雨桐')
-    await page.goto(paths.dossiers({ state: 'archived' }))
-    await page.getByRole('link', { name: '名册', exact: true }).click()
-    await page.getByRole('link', { name: '花名册' }).click()
-    await page.getByLabel('标题').fill('在册干部花名册')
-    const text = await filed(page, page.getByRole('button', { name: '打印（PDF）' }))
-    expect(text[0]).toContain('在册干部花名册')
-    expect(text.at(-1)).toContain('制表人：邹雨桐')
     await context.close()
   })
 })

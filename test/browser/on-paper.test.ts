@@ -14,15 +14,15 @@ beforeAll(async () => {
 afterAll(() => house.close())
 
 /**
- * The words of each printed page, and the share of ink in a part of it. Without blanks, since a line breaks anywhere; the
- * radicals that the browser embeds are read as the characters that they are.
+ * The words of each printed page, and the share of ink in a part of it where one is to be looked at. Without blanks, since a
+ * line breaks anywhere; the radicals that the browser embeds are read as the characters that they are.
  */
 async function printed(who: string, path: string, look?: { x: number; y: number; width: number; height: number }) {
   const { page, context } = await house.as(who)
   await page.goto(path)
   const pdf = await openPdf(await page.pdf({ preferCSSPageSize: true }))
   const pages = (await pdf.text()).map((text) => text.normalize('NFKC').replace(/\s/g, ''))
-  const ink = await pdf.ink(look)
+  const ink = look ? await pdf.ink(look) : []
   await Promise.all([pdf.close(), context.close()])
   return { pages, ink }
 }
@@ -59,7 +59,7 @@ describe('a page printed from the browser', () => {
   })
 
   it('has the log whole: every group that was read, the chain of each entry, and what was asked', async () => {
-    await printed('邹雨桐', paths.dossier(await archived()))
+    await house.demo.as('邹雨桐').get(paths.dossier(await archived()))
     const { pages } = await printed('强文思', paths.log({ number: '1207' }))
     const text = pages.join('')
     for (const words of ['工号1207', '链值', '家庭', '健康', '强文思(']) expect(text).toContain(words)

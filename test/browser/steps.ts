@@ -3,6 +3,7 @@ import { fileURLToPath } from 'node:url'
 import type { Download, Locator, Page } from 'playwright-core'
 import { expect } from 'vitest'
 import { paths } from '#views/paths.ts'
+import { openPdf } from '../pdf.ts'
 import { sitting } from '../routes/walk.ts'
 import type { Cast } from '../world.ts'
 import type { BrowserHouse, Somebody } from './house.ts'
@@ -61,6 +62,14 @@ export async function downloaded(page: Page, button: Locator, { script }: Pick<W
     button.click(),
   ])
   return file
+}
+
+/** The words of each page of the PDF that a button answers, without blanks. */
+export async function wordsFiled(page: Page, button: Locator, way: Pick<Way, 'script'>): Promise<readonly string[]> {
+  const pdf = await openPdf(await readFile(await (await downloaded(page, button, way)).path()))
+  const text = (await pdf.text()).map((words) => words.replace(/\s/g, ''))
+  await pdf.close()
+  return text
 }
 
 /** The row of the comparison that a value stands in. */
