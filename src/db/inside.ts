@@ -12,10 +12,15 @@ export type Inside = {
   readonly run: ((text: string, values: readonly unknown[]) => readonly unknown[]) | undefined
   /** What was remembered before it and still holds (remembered.ts). */
   readonly recall?: ((key: string, of: readonly Table[] | undefined) => Answered | undefined) | undefined
-  /** Entries of the log that it has left so far: `writeTraces` writes them together, at its end. */
-  traces: readonly Entry[]
-  writeTraces?: () => Promise<void>
+  /** What it leaves in the log, with all who share its commit. */
+  readonly traces: Traces
 }
+
+/** Entries of the log that a commit has so far: they are written together, just before it. */
+export type Traces = { entries: readonly Entry[]; write?: () => Promise<void> }
+
+/** Before anybody left one. */
+export const noTraces = (): Traces => ({ entries: [] })
 
 /** An answer that is known, which may be that there is nothing. */
 export type Answered = { readonly value: unknown }

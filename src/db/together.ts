@@ -1,10 +1,10 @@
 import { AsyncLocalStorage } from 'node:async_hooks'
 import { setImmediate as endOfTurn } from 'node:timers/promises'
 import type { Database, Db } from './connection.ts'
-import { inside } from './inside.ts'
+import { inside, noTraces, type Traces } from './inside.ts'
 
 /** What is to be done in a transaction: answers whether somebody else may still write in the same one. */
-export type Work = (db: Db) => Promise<boolean>
+export type Work = (db: Db, traces: Traces) => Promise<boolean>
 
 /** Resolves once the work is committed; rejects with what it threw, or with what kept the commit from being made. */
 export type Together = (work: Work, how?: { readonly alone: boolean }) => Promise<void>
@@ -24,7 +24,7 @@ const [many, much] = [8, 60]
  * (docs/decisions/0276). What all of them write to is written once: the ends of the log, the moves, the root. Where nobody
  * else waits, a transaction is what it was.
  */
-export function createTogether(db: Pick<Database, 'transaction' | 'beginPart' | 'changes'>): Together {
+export function createTogether(db: Pick<Database, 'transaction' | 'beginPart' | 'changes' | 'run'>): Together {
   let waiting: Waiting[] = []
   let isRunning = false
   /** A commit belongs to everybody in it, so that it begins outside of whatever the first of them was in. */
@@ -39,18 +39,20 @@ export function createTogether(db: Pick<Database, 'transaction' | 'beginPart' | 
   }
 
   /** Those who write as parts of one transaction, for as long as somebody may follow. */
-  const runParts = async (trx: Db, first: Waiting, joined: Waiting[]): Promise<void> => {
+  const runParts = async (trx: Db, first: Waiting, joined: Waiting[], traces: Traces): Promise<void> => {
     const before = db.changes()
     for (let one: Waiting | undefined = first; one; ) {
       // Whatever happens from here on, it is told.
       joined.push(one)
-      const part = db.beginPart()
+      const [part, { entries }] = [db.beginPart(), traces]
       let mayFollow = true
       try {
-        mayFollow = await one.run(trx)
+        mayFollow = await one.run(trx, traces)
         part.keep()
       } catch (error) {
         if (!part.undo()) throw error
+        // Also where it had them written: that is undone with it.
+        traces.entries = entries
         joined.pop()
         one.failed(error)
       }
@@ -61,13 +63,18 @@ export function createTogether(db: Pick<Database, 'transaction' | 'beginPart' | 
 
   const commit = async (first: Waiting): Promise<void> => {
     const joined: Waiting[] = []
-    const open = { isOpen: true, hasBegun: false, run: undefined, traces: [] }
+    const traces = noTraces()
+    const open = { isOpen: true, hasBegun: false, run: undefined, traces }
     try {
       await inside.run(open, () =>
         db.transaction().execute(async (trx) => {
-          if (!first.alone && waiting.length > 0) return runParts(trx, first, joined)
-          joined.push(first)
-          await first.run(trx)
+          if (!first.alone && waiting.length > 0) await runParts(trx, first, joined, traces)
+          else {
+            joined.push(first)
+            await first.run(trx, traces)
+          }
+          if (traces.entries.length > 0)
+            await inside.run({ ...open, hasBegun: true, run: db.run }, async () => traces.write?.())
         }),
       )
       for (const { committed } of joined) committed()
@@ -100,9 +107,15 @@ export function createTogether(db: Pick<Database, 'transaction' | 'beginPart' | 
 export const oneByOne =
   (db: Db): Together =>
   async (work) => {
-    const open = { isOpen: true, hasBegun: false, run: undefined, traces: [] }
+    const traces = noTraces()
+    const open = { isOpen: true, hasBegun: false, run: undefined, traces }
     await inside
-      .run(open, () => db.transaction().execute(work))
+      .run(open, () =>
+        db.transaction().execute(async (trx) => {
+          await work(trx, traces)
+          await traces.write?.()
+        }),
+      )
       .finally(() => {
         open.isOpen = false
       })

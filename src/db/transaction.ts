@@ -24,15 +24,14 @@ export async function inTransaction<T>(
     whenUndone: (then: Following) => undone.push(then),
   }
   const database = app.db instanceof Database ? app.db : undefined
-  const open: Inside = { isOpen: true, hasBegun: true, run: database?.run, recall: database?.recall, traces: [] }
   const together = database?.together ?? oneByOne(app.db)
   let done: T | undefined
   await together(
-    (db) =>
-      inside.run(open, async () => {
+    (db, traces) => {
+      const open: Inside = { isOpen: true, hasBegun: true, run: database?.run, recall: database?.recall, traces }
+      return inside.run(open, async () => {
         try {
           done = await work({ ...app, db, ...toldOfEnd })
-          await open.writeTraces?.()
           // Whoever writes next is judged by what memory says, and that follows the commit.
           return committed.length === 0
         } catch (error) {
@@ -41,7 +40,8 @@ export async function inTransaction<T>(
         } finally {
           open.isOpen = false
         }
-      }),
+      })
+    },
     { alone },
   )
   for (const then of [...committed, ...after]) await follow(app, then)

@@ -107,7 +107,7 @@ describe('an answer that holds until something is written', () => {
   describe('in a transaction', () => {
     const inOne = <Value>(work: (read: () => Promise<unknown>, tx: Db) => Promise<Value>) =>
       db.transaction().execute((tx) => {
-        const open = { isOpen: true, hasBegun: true, run: db.run, recall: db.recall, traces: [] }
+        const open = { isOpen: true, hasBegun: true, run: db.run, recall: db.recall, traces: { entries: [] } }
         const own = () =>
           remembered(
             tx,

@@ -70,6 +70,25 @@ describe('those who write at the same moment', () => {
     expect(await checkChain(w.app, { whole: true })).toMatchObject({ holds: true })
   })
 
+  it('lose no entry of the log where somebody asks for its head in between and is undone', async () => {
+    const before = await log.head(w.app.db)
+    const entry = (word: string) =>
+      ({ at: w.app.now(), actor: 'system', act: 'person.added', about: { person: word } }) as const
+    const works = ['first', 'undone', 'last'].map((word) =>
+      inTransaction(w.app, async ({ db }) => {
+        await log.record(db, entry(word))
+        if (word !== 'undone') return undefined
+        expect((await log.head(db)).seq).toBe(before.seq + 2)
+        throw new Error('not this one')
+      }),
+    )
+    expect(await states(works)).toEqual(['fulfilled', 'rejected', 'fulfilled'])
+    expect(commits).toBe(1)
+    const left = await log.following(w.app.db, before.seq, 10)
+    expect(left.map(({ body }) => JSON.parse(body).about.person)).toEqual(['first', 'last'])
+    expect(await checkChain(w.app, { whole: true })).toMatchObject({ holds: true })
+  })
+
   it('are judged by what the one before made memory say: it ends the commit', async () => {
     let says = 'nothing'
     const first = inTransaction(w.app, async (app) => {

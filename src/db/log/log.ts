@@ -12,15 +12,15 @@ export type Head = { readonly seq: number; readonly chain: string }
 /** Leaves the trace of a change, inside the caller's transaction. */
 export const record = (db: Db, entry: Entry): Promise<void> => recordAll(db, [entry])
 
-/** Several entries at once. A transaction writes what it has left at its end, in one statement. */
+/** Several entries at once. What all have left who share a commit is written just before it, in one statement. */
 export async function recordAll(db: Db, entries: readonly Entry[]): Promise<void> {
-  const transaction = openTransaction()
-  if (!transaction) return write(db, entries)
-  transaction.traces = [...transaction.traces, ...entries]
-  transaction.writeTraces ??= async () => {
-    const { traces } = transaction
-    transaction.traces = []
-    await write(db, traces)
+  const traces = openTransaction()?.traces
+  if (!traces) return write(db, entries)
+  traces.entries = [...traces.entries, ...entries]
+  traces.write ??= () => {
+    const left = traces.entries
+    traces.entries = []
+    return write(db, left)
   }
 }
 
@@ -55,7 +55,7 @@ const inThrees = (values: readonly (string | number)[]) =>
 
 /** Before the first entry the head is 0 and 64 zeros. */
 export async function head(db: Db): Promise<Head> {
-  await openTransaction()?.writeTraces?.()
+  await openTransaction()?.traces.write?.()
   return (await newest(db))[0] ?? start
 }
 
@@ -119,12 +119,18 @@ export const following = (db: Db, after: number, limit: number): Promise<readonl
 
 /** chain = SHA-256(tag ‖ seq ‖ previous ‖ SHA-256(0x00 ‖ body)), seq as 8 bytes, in hex (docs/security.md §5). */
 export function link(previous: Head, body: string): string {
-  const chained = Buffer.alloc(tag.length + 8 + 64)
-  chained.write(tag, 'latin1')
-  chained.writeBigUInt64BE(BigInt(previous.seq + 1), tag.length)
+  const seq = previous.seq + 1
+  chained.writeUInt32BE(Math.floor(seq / 2 ** 32), tag.length)
+  chained.writeUInt32BE(seq % 2 ** 32, tag.length + 4)
+  // What is no chain leaves nothing of the one before.
+  chained.fill(0, tag.length + 8, tag.length + 40)
   chained.write(previous.chain, tag.length + 8, 'hex')
-  hash('sha256', `\0${body}`, 'buffer').copy(chained, tag.length + 40)
+  chained.write(hash('sha256', `\0${body}`, 'hex'), tag.length + 40, 'hex')
   return hash('sha256', chained, 'hex')
 }
 
 const tag = 'juanzong.log.1'
+
+/** Filled anew for each link: 32 bytes of the chain before, 32 of the body. */
+const chained = Buffer.alloc(tag.length + 8 + 64)
+chained.write(tag, 'latin1')

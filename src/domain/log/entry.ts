@@ -1,5 +1,5 @@
 import type { AccountId } from '#domain/ids.ts'
-import { canonical, type Json } from '#domain/json.ts'
+import { canonical } from '#domain/json.ts'
 import type { Instant } from '#domain/time.ts'
 
 /** The closed list of what the log knows, one line each, noun.past. Each has a sentence `act.<act>` in the catalogue. */
@@ -272,9 +272,9 @@ export type Entry = {
   readonly about: Readonly<Record<string, string | number | boolean>>
 }
 
-/** The text that the chain covers. */
+/** The text that the chain covers: the canonical one of an entry, its keys in their order. */
 export const bodyOf = ({ at, actor, act, about }: Entry): string =>
-  canonical({ v: 1, at, actor, act, about } satisfies Json)
+  `{"about":${canonical(about)},"act":"${act}","actor":"${actor}","at":"${at}","v":1}`
 
 /** An entry from its text; undefined where the text is broken, which the check of the chain tells. */
 export function readEntry(body: string): Entry | undefined {
