@@ -37,6 +37,8 @@ export class Database extends Kysely<Schema> {
   /** What was answered before and still holds. */
   readonly recall = (key: string, of: readonly Table[] | undefined): Answered | undefined =>
     this.answersOf(of).by.get(key)?.answered
+  /** What asks whose session this is (sessions.ts), for each that needs it. */
+  readonly sessions = new WeakMap<object, unknown>()
   /** How lists are called in questions (remembered.ts), and how many were given a name. */
   readonly names = new WeakMap<readonly string[], string>()
   named = 0

@@ -4,12 +4,13 @@ import type { AccountId } from '#domain/ids.ts'
 import { type Instant, instant } from '#domain/time.ts'
 import type { Vault } from '#keys/vault.ts'
 import { compiledOnce } from './compiled.ts'
+import { Database } from './connection.ts'
 import type { Db } from './database.ts'
 import { remembered } from './remembered.ts'
 
 declare module 'lucia' {
   interface Register {
-    Lucia: ReturnType<typeof lucia>
+    Lucia: ReturnType<typeof make>
     UserId: AccountId
     DatabaseSessionAttributes: {
       readonly device: string
@@ -105,8 +106,17 @@ export async function endAll(db: Db): Promise<void> {
 /** Removes what ended by time. */
 export const removeEnded = (needs: Needs): Promise<void> => lucia(needs).deleteExpiredSessions()
 
-/** Lucia is deprecated upstream: nothing else imports it. It remembers nothing, so one is made for each question. */
-const lucia = (needs: Needs) =>
+/** Lucia is deprecated upstream: nothing else imports it. It remembers nothing; an open house has one for all its questions. */
+function lucia(needs: Needs): Asking {
+  const known = needs.db instanceof Database ? needs.db.sessions : undefined
+  const made = (known?.get(needs) as Asking | undefined) ?? make(needs)
+  known?.set(needs, made)
+  return made
+}
+
+type Asking = ReturnType<typeof make>
+
+const make = (needs: Needs) =>
   new Lucia(adapter(needs), {
     getSessionAttributes: ({ stage, provenAt, device, place }) => ({ stage, provenAt, device, place }),
   })

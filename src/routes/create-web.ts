@@ -91,14 +91,16 @@ const keysFirst =
 /** While the house is sealed only /unseal and /health answer (docs/security.md §2). */
 const opened =
   (house: House): MiddlewareHandler<Web> =>
-  async (c, next) => {
+  (c, next) => {
     const app = house.app()
-    if (!app) {
-      if (await isOfPage(c)) return stopped(c, 'sealed')
-      const unseal = unsealHref(c.req.method === 'GET' ? whereabouts(c) : '/')
-      if (c.req.header('HX-Request')) return c.body(null, 401, { 'HX-Redirect': unseal })
-      return c.redirect(unseal, 303)
-    }
+    if (!app) return sealed(c)
     c.set('app', app)
-    await next()
+    return next()
   }
+
+async function sealed(c: WebContext): Promise<Response> {
+  if (await isOfPage(c)) return stopped(c, 'sealed')
+  const unseal = unsealHref(c.req.method === 'GET' ? whereabouts(c) : '/')
+  if (c.req.header('HX-Request')) return c.body(null, 401, { 'HX-Redirect': unseal })
+  return c.redirect(unseal, 303)
+}

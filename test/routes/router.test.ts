@@ -44,3 +44,30 @@ it('answers what was added after an address was asked for', async () => {
   router.add('GET', '/*', 'second')
   expect(router.match('GET', '/a')[0].map(([handler]) => handler)).toEqual(['first', 'second'])
 })
+
+it('tells the ids of an address apart, however often it was asked for others', async () => {
+  const web = new Hono({ router: createRouter() })
+  web.use('/of/:one/*', async (c, next) => {
+    await next()
+    c.header('X-One', encodeURIComponent(c.req.param('one')))
+  })
+  web.get('/of/:one/in/:part/:other', (c) =>
+    c.text(`${c.req.param('one')} ${c.req.param('part')} ${c.req.param('other')}`),
+  )
+  web.get('/of/:one/in/fixed/:other', () => new Response('never: the one above came first'))
+  const [a, b] = ['0199a5c2-7d1e-7000-8000-00000000000a', '0199a5c2-7d1e-7000-8000-00000000000b']
+  const asked = [
+    [a, 'basic', b],
+    [b, 'basic', a],
+    [b, 'basic', b],
+    [a, 'fixed', 'x'],
+    [a, a, 'x'],
+    ['\u0000', 'basic', b],
+  ] as const
+  for (const parts of [...asked, ...asked]) {
+    const [one, part, other] = parts.map(encodeURIComponent)
+    const answer = await web.request(`/of/${one}/in/${part}/${other}`)
+    expect(await answer.text()).toBe(parts.join(' '))
+    expect(answer.headers.get('X-One')).toBe(one)
+  }
+})

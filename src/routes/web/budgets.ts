@@ -104,7 +104,7 @@ export function withinBudget(pace = 1): MiddlewareHandler<Web> {
     })
   }
 
-  return async (c, next) => {
+  return (c, next) => {
     const { path, method } = c.req
     const at = budgets.findIndex((each) => each.method === method && each.path.test(path))
     const budget = budgets[at]

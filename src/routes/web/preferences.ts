@@ -10,13 +10,13 @@ import { wayBack } from './way-back.ts'
 import type { Web, WebContext } from './web.ts'
 
 /** Language and appearance of every page, from cookies: they are wanted before anybody has signed in. */
-export const preferences: MiddlewareHandler<Web> = async (c, next) => {
+export const preferences: MiddlewareHandler<Web> = (c, next) => {
   const language = languageFrom(getCookie(c, 'language')) ?? accepted(c.req.header('Accept-Language') ?? '')
   c.set('language', language)
   c.set('theme', themeFrom(getCookie(c, 'theme')) ?? 'auto')
   c.set('letters', getCookie(c, 'letters') !== 'off')
   c.set('t', translator(language))
-  await next()
+  return next()
 }
 
 export const preferenceRoutes = new Hono<Web>()

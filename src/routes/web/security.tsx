@@ -53,14 +53,14 @@ function secureCookies(headers: Headers): void {
  */
 export const sameOrigin =
   (house: Pick<House, 'app' | 'report'>, reach: Reach): MiddlewareHandler<Web> =>
-  async (c, next) => {
+  (c, next) => {
     const { method } = c.req
     if (!['GET', 'HEAD'].includes(method) && !comesFromHere(c, reach)) {
       const app = house.app()
       if (app) noteRefused(app, { actor: 'system', status: 403, route: `${method} foreign` }, house.report)
       throw new Forbidden()
     }
-    await next()
+    return next()
   }
 
 /**
@@ -114,7 +114,7 @@ function comesFromHere(c: WebContext, { https, origin }: Reach): boolean {
  */
 export const encrypted =
   ({ https }: Reach): MiddlewareHandler<Web> =>
-  async (c, next) => {
+  (c, next) => {
     const host = c.req.header('Host')
     const isSafe = https || host === undefined || isLoopbackHost(host)
     if (isSafe || c.req.path === paths.health() || c.req.path.startsWith('/assets/')) return next()

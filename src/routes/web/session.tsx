@@ -37,8 +37,9 @@ export const session =
   }
 
 /** Lets nobody past who is not signed in. What is asked for leads to sign-in; what is sent is told to be sent again. */
-export const signedIn: MiddlewareHandler<Web> = async (c, next) => {
-  if (c.get('actor')) return next()
+export const signedIn: MiddlewareHandler<Web> = (c, next) => (c.get('actor') ? next() : notSignedIn(c))
+
+async function notSignedIn(c: WebContext): Promise<Response> {
   if (!['GET', 'HEAD'].includes(c.req.method)) return stopped(c, 401)
   const pending = c.get('pending')
   if (pending)

@@ -1,4 +1,4 @@
-import type { MiddlewareHandler } from 'hono'
+import type { MiddlewareHandler, Next } from 'hono'
 import { stepUp } from '#actions/accounts/step-up.ts'
 import { isFreshlyProven } from '#domain/accounts/step-up.ts'
 import { ownFactor } from '#gate/accounts/own-factor.ts'
@@ -37,17 +37,20 @@ export const proofField = 'proof-secret'
  */
 export const steppedUp =
   (reach: Reach): MiddlewareHandler<Web> =>
-  async (c, next) => {
+  (c, next) => {
     const { method, path } = c.req
     if (method !== 'POST' || !sensitive.some((each) => each.test(path))) return next()
-    if (isFreshlyProven(c.get('provenAt'), c.get('app').now())) return next()
-    const { app, actor } = c.var
-    const [proof] = (await readSent(c))[proofField] ?? []
-    if (typeof proof !== 'string') return ask(c)
-    const { before, ...from } = comingFrom(c, reach)
-    const done = await stepUp(app, actor, { typed: proof, token: before ?? '', from })
-    return done.ok ? next() : ask(c, done.refusal)
+    return isFreshlyProven(c.get('provenAt'), c.get('app').now()) ? next() : proving(c, next, reach)
   }
+
+async function proving(c: WebContext, next: Next, reach: Reach) {
+  const { app, actor } = c.var
+  const [proof] = (await readSent(c))[proofField] ?? []
+  if (typeof proof !== 'string') return ask(c)
+  const { before, ...from } = comingFrom(c, reach)
+  const done = await stepUp(app, actor, { typed: proof, token: before ?? '', from })
+  return done.ok ? next() : ask(c, done.refusal)
+}
 
 async function ask(c: WebContext, refusal?: string) {
   const { app, actor, t } = c.var
