@@ -8,6 +8,7 @@ import { createNamed } from '#domain/roster/named.ts'
 import { createOrders } from '#domain/roster/orders.ts'
 import { createShelf } from '#domain/roster/shelf.ts'
 import { createByColumn } from '#domain/roster/values.ts'
+import type { PartialDate } from '#domain/time.ts'
 import { createRosterLists, type RosterLists } from './roster-lists.ts'
 
 export type { RosterEntry } from '#domain/roster/entry.ts'
@@ -43,6 +44,8 @@ export type Roster = RosterLists & {
   /** The dossiers that have this number, those that were given up included. */
   readonly numbered: (number: string) => readonly RosterEntry[]
   readonly nameOf: (person: PersonId) => string | undefined
+  /** Of whoever has a dossier that was not given up. */
+  readonly birthOf: (person: PersonId) => PartialDate | undefined
   /** The dossiers that nothing opens to this person: the own and those of relatives. */
   readonly barredTo: (person: PersonId) => readonly DossierId[]
   /** The same of all of these together, each dossier once; every page asks, so that the last answer is kept. */
@@ -133,6 +136,10 @@ export function createRoster(): Roster {
       const slots = shelf.slotsOf(person)
       const slot = slots.find((slot) => shelf.subject(slot)?.state !== 'discarded') ?? slots[0]
       return slot === undefined ? undefined : shelf.glance(slot).who.name
+    },
+    birthOf: (person) => {
+      const slot = shelf.slotsOf(person).find((slot) => shelf.subject(slot)?.state !== 'discarded')
+      return slot === undefined ? undefined : shelf.glance(slot).identity.birth
     },
 
     barredTo,

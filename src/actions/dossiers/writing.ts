@@ -2,7 +2,7 @@ import * as appending from '#db/dossiers/appending.ts'
 import type { Actor } from '#domain/access/actor.ts'
 import type { Group } from '#domain/access/groups.ts'
 import type { Revision, RevisionKind, RevisionMeta } from '#domain/dossiers/revision.ts'
-import { type Fields, groupsOf, type Section } from '#domain/dossiers/section.ts'
+import { type Fields, groupsOf, type Section, type Value } from '#domain/dossiers/section.ts'
 import type { CaseId, ChangeId, DossierId, ImportId, RecordId } from '#domain/ids.ts'
 import type { App } from '#house/app.ts'
 
@@ -28,20 +28,21 @@ export async function writeRecord(
   fields: Fields,
   { old, ...origin }: Written,
 ): Promise<readonly Revision[]> {
-  const touched = groupsOf(section).flatMap((group): [Group, Fields][] => {
-    if (kind === 'change' && !differ(section, group, old ?? {}, fields)) return []
+  const touched = new Map<Group, Fields>()
+  for (const group of groupsOf(section)) {
+    if (kind === 'change' && !differ(section, group, old ?? {}, fields)) continue
     const after = only(section, group, fields)
     const held = kind === 'retract' ? only(section, group, old ?? {}) : after
     const worth = kind === 'change' || kind === 'none-declared' || Object.keys(held).length > 0
-    return worth ? [[group, after]] : []
-  })
-  if (touched.length === 0) return []
+    if (worth) touched.set(group, after)
+  }
+  if (touched.size === 0) return []
   return appending.add(app, {
     dossier,
     record,
     section: section.key,
     kind,
-    fields: new Map(touched),
+    fields: touched,
     change: app.newId<ChangeId>(),
     at: app.now(),
     author: actor.account,
@@ -56,9 +57,11 @@ const differ = (section: Section, group: Group, a: Fields, b: Fields): boolean =
   )
 
 /** The fields of a record that belong to one group. */
-export const only = (section: Section, group: Group, fields: Fields): Fields =>
-  Object.fromEntries(
-    section.fields
-      .filter((field) => field.group === group && fields[field.key] !== undefined)
-      .map(({ key }) => [key, fields[key]]),
-  )
+export function only(section: Section, group: Group, fields: Fields): Fields {
+  const own: Record<string, Value> = {}
+  for (const { key, group: of } of section.fields) {
+    const value = of === group ? fields[key] : undefined
+    if (value !== undefined) own[key] = value
+  }
+  return own
+}

@@ -42,8 +42,11 @@ const groupOf = { listed: 'who', family: 'family', dated: 'career', paid: 'pay' 
 /** By what the envelopes of a part are tagged. */
 export const tagName = (part: SummaryPart) => `summary:${part}`
 
-const contentOf = (summary: Summary, part: SummaryPart) =>
-  Object.fromEntries(summaryParts[part].map((group) => [group, summary[group]]))
+function contentOf(summary: Summary, part: SummaryPart) {
+  const content: Partial<Record<keyof Summary, Summary[keyof Summary]>> = {}
+  for (const group of summaryParts[part]) content[group] = summary[group]
+  return content
+}
 
 /** What the newest envelopes of a dossier say, as one text each. */
 export type SummarySaid = ReadonlyMap<SummaryPart, { readonly version: number; readonly text: string }>
@@ -60,10 +63,10 @@ export async function add(
   at: Instant,
   lately?: SummarySaid,
 ): Promise<SummarySaid> {
-  const texts = new Map(parts.map((part) => [part, JSON.stringify(contentOf(summary, part))]))
+  const textOf = (part: SummaryPart) => JSON.stringify(contentOf(summary, part))
   const isSaid = (part: SummaryPart) => {
     const known = lately?.get(part)
-    return known ? known.text === texts.get(part) : part === 'paid' && !summary.paid.months
+    return known ? known.text === textOf(part) : part === 'paid' && !summary.paid.months
   }
   if (lately && parts.every(isSaid)) return lately
   const tagOf = (part: SummaryPart) => vault.tag(dossier, tagName(part))
@@ -80,7 +83,7 @@ export async function add(
     const content = contentOf(summary, part)
     // Most people have no payslip here: nothing is kept for them.
     if (!known && part === 'paid' && !summary.paid.months) continue
-    const text = texts.get(part) ?? ''
+    const text = textOf(part)
     const isKnown = (one = lately?.get(part)) => one?.version === known?.version && one?.text === text
     if (isCurrent && (isKnown() || says({ vault, damages }, dossier, part, known, content))) {
       said.set(part, { version: known.version, text })

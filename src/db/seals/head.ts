@@ -70,8 +70,14 @@ export function provenSums(mac: Mac, row: HeadRow): readonly string[] | undefine
   const of: readonly string[] | undefined = parts[row.kind as Kind]
   if (!of || row.sums.length !== of.length * 32) return undefined
   const hex = row.sums.toString('hex')
-  const sums = of.map((_, at) => hex.slice(at * 64, at * 64 + 64).replace(/^0+(?=.)/, ''))
+  const sums = of.map((_, at) => withoutZeros(hex, at * 64, at * 64 + 64))
   return macOfTold(mac, row, sums) === row.mac.toString('hex') ? sums : undefined
+}
+
+function withoutZeros(hex: string, from: number, to: number): string {
+  let start = from
+  while (start < to - 1 && hex[start] === '0') start += 1
+  return hex.slice(start, to)
 }
 
 /** A head that lay in the file, with the MAC that proved it, in hex. */

@@ -41,14 +41,14 @@ export function completenessOf(seen: Seen): Completeness {
   const lacks: Lack[] = []
   let all = 0
   for (const section of sections) {
-    for (const need of section.needs ?? []) take(asked(section, need, seen))
-    for (const need of section.expects ?? []) if (need.of?.(seen.contents) ?? true) take(asked(section, need, seen))
+    for (const need of section.needs ?? none) take(asked(section, need, seen))
+    for (const need of section.expects ?? none) if (need.of?.(seen.contents) ?? true) take(asked(section, need, seen))
   }
   return { share: all === 0 ? undefined : Math.floor(((all - lacks.length) / all) * 100), lacks }
 
   function take(one: Asked) {
     all += one.count
-    lacks.push(...one.lacks)
+    for (const lack of one.lacks) lacks.push(lack)
   }
 }
 
@@ -60,19 +60,27 @@ const named = (table: CodeTable, code: string) => codeOf(table, code)?.name ?? '
 /** How often something was asked for, and where it is missing. */
 type Asked = { readonly count: number; readonly lacks: readonly Lack[] }
 
+const none: readonly [] = []
+
 const notAsked: Asked = { count: 0, lacks: [] }
 
 function asked(section: Section, need: Need, { contents, nothing, groups }: Seen): Asked {
-  const records = contents[section.key] ?? []
-  if (need.is === 'field' && records.length === 0) return notAsked
-  const lack = { section: section.key, excusable: need.excusable ?? false }
-  if (need.is !== 'field') {
-    if (!groupsOf(section).every((group) => groups.has(group))) return notAsked
-    const isSaid = need.is === 'answer' && nothing.has(section.key)
-    return { count: 1, lacks: records.length > 0 || isSaid ? [] : [lack] }
+  const records = contents[section.key]
+  if (need.is === 'field') {
+    if (!records || records.length === 0) return notAsked
+    const field = section.fields.find(({ key }) => key === need.field)
+    if (!field || !groups.has(field.group)) return notAsked
+    const empty = records.filter(({ fields }) => (fields[field.key] ?? '') === '')
+    return {
+      count: records.length,
+      lacks: empty.map(({ id }) => ({ ...lackOf(section, need), field: field.key, record: id })),
+    }
   }
-  const field = section.fields.find(({ key }) => key === need.field)
-  if (!field || !groups.has(field.group)) return notAsked
-  const empty = records.filter(({ fields }) => (fields[field.key] ?? '') === '')
-  return { count: records.length, lacks: empty.map(({ id }) => ({ ...lack, field: field.key, record: id })) }
+  if (!groupsOf(section).every((group) => groups.has(group))) return notAsked
+  const isThere = (records !== undefined && records.length > 0) || (need.is === 'answer' && nothing.has(section.key))
+  return isThere ? there : { count: 1, lacks: [lackOf(section, need)] }
 }
+
+const there: Asked = { count: 1, lacks: [] }
+
+const lackOf = ({ key }: Section, { excusable }: Need) => ({ section: key, excusable: excusable ?? false })

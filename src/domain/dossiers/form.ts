@@ -43,12 +43,15 @@ export function readFields(section: Section, typed: (key: string) => string, kep
 }
 
 /** The rules of the fields, asked once all values are known: each field that breaks its own, with the problem. */
-export const brokenRules = (section: Section, fields: Fields): readonly (readonly [string, string])[] =>
-  section.fields.flatMap((field): [string, string][] => {
+export function brokenRules(section: Section, fields: Fields): readonly (readonly [string, string])[] {
+  const broken: [string, string][] = []
+  for (const field of section.fields) {
     const value = fields[field.key]
     const problem = value === undefined ? undefined : (field.rule?.(value, fields) ?? codeOfAnotherTime(field, fields))
-    return problem ? [[field.key, problem]] : []
-  })
+    if (problem) broken.push([field.key, problem])
+  }
+  return broken
+}
 
 /** The year that says which codes a field may take; undefined where the record has no date for it. */
 export const yearOf = ({ dated }: Field, typed: (key: string) => string): number | undefined => {
@@ -59,8 +62,9 @@ export const yearOf = ({ dated }: Field, typed: (key: string) => string): number
 /** A record of 2015 does not name a punishment that came with the law of 2020, nor the other way round. */
 function codeOfAnotherTime(field: Field, fields: Fields): string | undefined {
   const value = fields[field.key]
+  if (!field.codes || !field.dated || typeof value !== 'object' || !('text' in value)) return undefined
   const year = yearOf(field, (key) => typedValue(fields[key]))
-  if (!field.codes || year === undefined || typeof value !== 'object' || !('text' in value)) return undefined
+  if (year === undefined) return undefined
   const known = 'code' in value && value.code ? codeOf(field.codes, value.code) : undefined
   return known && !wasValid(known, year) ? 'code-not-then' : undefined
 }

@@ -28,10 +28,10 @@ export type Merged = {
 export function merge(section: Section, sides: Sides): Merged {
   const { base, theirs, mine } = sides
   const differing = section.fields.filter(({ key }) => !sameValue(theirs[key], mine[key]))
-  const own = differing.filter(({ key }) => !sameValue(mine[key], base[key]))
+  const own = base === theirs ? differing : differing.filter(({ key }) => !sameValue(mine[key], base[key]))
   const clashing = own.filter(({ key }) => !sameValue(theirs[key], base[key]))
   const taken = differing.filter((field) => !own.includes(field))
-  const fields = { ...theirs, ...Object.fromEntries(own.map(({ key }) => [key, mine[key]])) }
+  const fields = taking(theirs, mine, own)
 
   const asked = breaksARule(section, fields, sides) ? differing : clashing
   return {
@@ -44,11 +44,20 @@ export function merge(section: Section, sides: Sides): Merged {
   }
 }
 
+/** The one with some fields of the other. */
+function taking(into: Fields, from: Fields, some: readonly Field[]): Fields {
+  const fields: Record<string, Value | undefined> = { ...into }
+  for (const { key } of some) fields[key] = from[key]
+  return fields
+}
+
 /**
  * Whether two changes that are right by themselves are wrong together, such as the kind of an ID by one and its number by
  * the other. Then everything that differs is asked about: nobody has yet seen the two side by side.
  */
 function breaksARule(section: Section, joined: Fields, { theirs, mine }: Sides): boolean {
+  const broken = brokenRules(section, joined)
+  if (broken.length === 0) return false
   const known = new Set([theirs, mine].flatMap((fields) => brokenRules(section, fields).map(String)))
-  return brokenRules(section, joined).some((broken) => !known.has(String(broken)))
+  return broken.some((one) => !known.has(String(one)))
 }

@@ -76,16 +76,15 @@ export function standingAfter(before: Standing, written: readonly Revision[], se
   const touched = new Set(written.map(({ section }) => section))
   const anew = presentOf(
     revisions.filter(({ section }) => touched.has(section)),
-    sections,
+    sections.filter(({ key }) => touched.has(key)),
   )
-  const recordsOf = ({ key }: Section) => (touched.has(key) ? anew : before).contents[key]
-  const stand = sections.map((section) => [section.key, recordsOf(section)] as const)
-  const untouched = [...before.nothing].filter((key) => !touched.has(key))
-  return {
-    contents: Object.fromEntries(stand.filter(([, records]) => records !== undefined)) as Contents,
-    nothing: new Set([...untouched, ...anew.nothing]),
-    revisions,
+  const contents: Record<string, readonly DossierRecord[]> = {}
+  for (const { key } of sections) {
+    const records = (touched.has(key) ? anew : before).contents[key]
+    if (records) contents[key] = records
   }
+  const untouched = [...before.nothing].filter((key) => !touched.has(key))
+  return { contents, nothing: new Set([...untouched, ...anew.nothing]), revisions }
 }
 
 /**

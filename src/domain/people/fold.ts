@@ -7,7 +7,7 @@ import { mendRadicals } from './radicals.ts'
  * and pictures of radicals are mended, widths and case folded, 繁體 folded to 简体 character by character, Latin letters lose
  * their marks; blanks, invisible signs and the dots and dashes inside names are dropped. Never shown, only compared.
  */
-export const foldName = (name: string): string => foldedWords(name).join('')
+export const foldName = (name: string): string => (isPlain(name) ? simplifiedIn(name) : foldedWords(name).join(''))
 
 /** Whether two names are ways of writing one name; a name that nobody gave is like none. */
 export const sameName = (a: string, b: string): boolean => {
@@ -17,7 +17,13 @@ export const sameName = (a: string, b: string): boolean => {
 
 /** The folded name word by word: a name in Latin letters has several, and each may be abbreviated. */
 export const foldedWords = (name: string): readonly string[] =>
-  wordsOf(name).map((word) => [...unmarked(word)].map(simplified).join(''))
+  wordsOf(name).map((word) => simplifiedIn(unmarked(word)))
+
+function simplifiedIn(word: string): string {
+  let text = ''
+  for (const char of word) text += simplified(char)
+  return text
+}
 
 /** The words as they stand, mended and of one width and case but neither unmarked nor simplified. */
 export const wordsOf = (name: string): readonly string[] => (isPlain(name) ? [name] : split(name))

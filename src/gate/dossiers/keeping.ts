@@ -18,7 +18,8 @@ export function keepingOf(app: App, actor: Actor, contents: Contents): Keeping {
 
 const hrPeople = (app: App) => app.directory.ofHr().map(({ person }) => personKnown(app, person))
 
-const personKnown = (app: App, person: PersonId) => {
-  const known = app.roster.of(person).find(({ subject }) => subject.state !== 'discarded')
-  return { person, name: app.directory.nameOf(person), birth: known?.columns.identity.birth }
-}
+const personKnown = ({ directory, roster }: App, person: PersonId) => ({
+  person,
+  name: directory.nameOf(person),
+  birth: roster.birthOf(person),
+})

@@ -34,7 +34,7 @@ async function leftByAChange(app: App, id: DossierId): Promise<Standing | undefi
   const written = app.opened.written(id, app.now())
   if (!written || !app.vault.hasKey(id)) return undefined
   revisions.ensureSound(app, id)
-  return (await dossiers.find(app.db, id))?.content === written.content ? written.standing : undefined
+  return (await dossiers.contentOf(app.db, id)) === written.content ? written.standing : undefined
 }
 
 /** The trace of it by itself, inside the caller's transaction, for work that is opened after it in turns. */
