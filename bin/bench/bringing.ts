@@ -12,6 +12,7 @@ import { withCheck } from '#domain/people/id-number.ts'
 import { paths } from '#views/paths.ts'
 import { written } from '../../test/domain/imports/person-file.ts'
 import { world } from '../../test/world.ts'
+import { startCommand } from './processes.ts'
 
 /**
  * How long so many exchange files take from the form that is sent to the list of doubts, how long a second client waits
@@ -64,7 +65,7 @@ async function serving() {
 async function measuring(files: number) {
   const child = fork(fileURLToPath(import.meta.url), {
     execArgv: [...process.execArgv, '--max-semi-space-size=16', '--max-old-space-size=1536'],
-    env: { ...process.env, MALLOC_ARENA_MAX: '2' },
+    env: { ...process.env, ...startCommand().env },
   })
   const answer = async <Said>(): Promise<Said> => (await once(child, 'message'))[0]
   const ready = await answer<Ready>()

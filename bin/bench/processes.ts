@@ -46,8 +46,14 @@ export function startCommand(): {
   const { scripts } = JSON.parse(readFileSync('package.json', 'utf8')) as { scripts: { start: string } }
   const words = scripts.start.split(' ')
   const node = words.indexOf('node')
-  const env = Object.fromEntries(words.slice(0, node).map((word) => word.split('=') as [string, string]))
+  const env = Object.fromEntries(words.slice(0, node).map((word) => splitOnce(word)))
   return { env, flags: words.slice(node + 1, -1), program: words.at(-1) ?? '' }
+}
+
+/** A variable and its value, which may hold more signs of equality. */
+function splitOnce(word: string): readonly [name: string, value: string] {
+  const at = word.indexOf('=')
+  return [word.slice(0, at), word.slice(at + 1)]
 }
 
 async function answering(url: string, child: ChildProcess): Promise<void> {

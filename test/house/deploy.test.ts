@@ -208,7 +208,7 @@ describe('deploy/juanzong.service', () => {
     const [memory, ...command] = scripts['start']?.split(' ') ?? []
     expect(told('ExecStart')[0]).toBe(`/opt/juanzong/node_modules/.bin/${command.join(' ')}`)
     expect(told('Environment')).toContain(memory)
-    expect(fileOf('juanzong')).toContain(`${memory}\n  export JUANZONG_DATA MALLOC_ARENA_MAX`)
+    expect(fileOf('juanzong')).toContain(`${memory}\n  export JUANZONG_DATA GLIBC_TUNABLES`)
     expect(told('Environment')).toContain('JUANZONG_DATA=/var/lib/juanzong')
     expect(told('ReadWritePaths').join(' ')).toBe('/var/lib/juanzong -/mnt/backup/juanzong -/mnt/keys/juanzong')
     expect(told('SystemCallFilter')[0]).toBe('@system-service')
