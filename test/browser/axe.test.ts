@@ -17,5 +17,5 @@ if (process.env['JUANZONG_LOOK'] === 'everything')
 else
   everyKind([
     { ...wide, least: 8 },
-    { ...narrow, least: 16 },
+    { ...narrow, least: 20 },
   ])

@@ -7,21 +7,20 @@ import { type DemoHouse, demoHouse } from './demo-house.ts'
 import {
   beyondMissing,
   chinesePunctuation,
-  doubledIds,
   faultsBefore,
   faultsServed,
   fullest,
   isPage,
   type Look,
   lookerAt,
-  namelessFields,
   staged,
+  wronglyNamed,
 } from './looking.ts'
-import { placesIn } from './places-of.ts'
+import { partsOf } from './parts-of.ts'
 import { stage } from './staging.ts'
 
 type LookOf = Look & {
-  /** A page with fewer places than these that no other has which is looked at is left to `npm run look`. */
+  /** A page with fewer parts that none has which is looked at before it is left to `npm run look`. */
   readonly least: number
 }
 
@@ -75,21 +74,38 @@ export function everyKind(looks: readonly LookOf[]): void {
       const { page: desk, context } = await house.as(undefined)
       const wrong: string[] = []
       for (const { path, text } of kinds)
-        for (const faultsOf of [namelessFields, doubledIds])
-          wrong.push(...(await desk.evaluate(faultsOf, text)).map((fault) => `${path}: ${fault}`))
+        wrong.push(...(await desk.evaluate(wronglyNamed, text)).map((fault) => `${path}: ${fault}`))
       expect(wrong).toEqual([])
       await context.close()
     })
 
     it('says in English what it says with English signs', async () => {
-      const { page: desk, context } = await house.as(undefined)
       const wrong: string[] = []
       for (const { path, by } of kinds) {
         const { text } = await house.demo.as(by).get(path, { 'Accept-Language': 'en' })
         expect(text).toContain('<html lang="en"')
-        wrong.push(...(await desk.evaluate(chinesePunctuation, text)).map((fault) => `${path}: ${fault}`))
+        wrong.push(...chinesePunctuation(text).map((fault) => `${path}: ${fault}`))
       }
       expect(wrong).toEqual([])
+    })
+
+    it('is found wrong where it is', async () => {
+      const { page, context } = await house.as(signIns[0]?.name, { width: 390 })
+      expect(await page.evaluate(wronglyNamed, '<input id="a"><p id="a">')).toHaveLength(2)
+      await bringAxe(context)
+      await page.goto('/')
+      const faultsIn = lookerAt({ whole: true, width: 390, theme: 'light', language: 'zh-Hans' }, 'directly')
+      expect(await faultsIn(page)).toEqual([])
+      await page.evaluate(() => {
+        const wide = document.createElement('p')
+        wide.append('浅色的字')
+        Object.assign(wide.style, { width: '500px', color: '#eee' })
+        document.querySelector('main')?.append(wide, document.createElement('img'), document.createElement('main'))
+      })
+      const found = (await faultsIn(page)).join('\n')
+      for (const fault of ['color-contrast', 'image-alt', 'landmark-no-duplicate-main', 'px wide'])
+        expect(found).toContain(fault)
+      expect(chinesePunctuation('<body><p>Yes：</p><p>好：</p>')).toEqual(['punctuation: Yes：'])
       await context.close()
     })
 
@@ -102,7 +118,7 @@ function inThisLook(look: LookOf): void {
 
   it(`is accessible and keeps to ${look.width} px, in ${look.theme} and ${look.language}`, async () => {
     const wrong: string[] = []
-    const complaints = await byPerson(await thoseWithNews(look.least), look, async (page, { path }) => {
+    const complaints = await byPerson(thoseWithNews(look.least), look, async (page, { path }) => {
       await page.goto(path)
       wrong.push(...(await faultsIn(page)).map((fault) => `${path}: ${fault}`))
     })
@@ -118,18 +134,16 @@ function inThisLook(look: LookOf): void {
   })
 }
 
-/** The kinds that bring at least so many places, each time the one that brings most beside those before it. */
-async function thoseWithNews(least: number): Promise<readonly Seen[]> {
-  const { page: desk, context } = await house.as(undefined)
-  let left: { readonly seen: Seen; readonly fresh: ReadonlySet<number> }[] = []
-  for (const seen of kinds) left.push({ seen, fresh: new Set(await placesIn(desk, 'directly', seen.text)) })
-  await context.close()
-  const found: Seen[] = []
+/** The kinds that bring at least so many parts, each time the one that brings most beside those before it. */
+function thoseWithNews(least: number): readonly Seen[] {
+  let left = kinds.map((seen) => ({ seen, fresh: [...partsOf(seen.text)] }))
+  const [found, known]: [Seen[], Set<string>] = [[], new Set()]
   for (;;) {
-    const [next] = left.toSorted((a, b) => b.fresh.size - a.fresh.size)
-    if (!next || next.fresh.size < least) return found
+    const [next] = left.toSorted((a, b) => b.fresh.length - a.fresh.length)
+    if (!next || next.fresh.length < least) return found
     found.push(next.seen)
-    left = left.map(({ seen, fresh }) => ({ seen, fresh: new Set([...fresh].filter((one) => !next.fresh.has(one))) }))
+    for (const part of next.fresh) known.add(part)
+    left = left.map(({ seen, fresh }) => ({ seen, fresh: fresh.filter((part) => !known.has(part)) }))
   }
 }
 

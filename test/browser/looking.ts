@@ -46,7 +46,7 @@ async function faultsAsItStands(page: Page, { width, language }: Look): Promise<
   return [
     ...(wide > width ? [`${wide} px wide`] : []),
     ...(await page.evaluate(runOver)),
-    ...(language === 'en' ? await page.evaluate(chinesePunctuation, undefined) : []),
+    ...(language === 'en' ? chinesePunctuation(await page.content()) : []),
   ]
 }
 
@@ -74,38 +74,29 @@ const runOver = () =>
     .filter(({ scrollWidth, clientWidth }) => scrollWidth > clientWidth + 1)
     .map(({ ariaLabel, scrollWidth, clientWidth }) => `cards of ${ariaLabel}: ${scrollWidth} px in ${clientWidth}`)
 
-/** Signs of Chinese punctuation between words that are none, on the page that is open or in one that was served. */
-export const chinesePunctuation = (served: string | undefined) => {
-  const shown = served === undefined ? document : new DOMParser().parseFromString(served, 'text/html')
-  const found: string[] = []
-  const texts = shown.createTreeWalker(shown.body, NodeFilter.SHOW_TEXT)
-  while (texts.nextNode()) {
-    const text = texts.currentNode.textContent?.trim() ?? ''
-    if (/[：；，。、（）]/u.test(text) && /[a-z]/i.test(text) && !/\p{Script=Han}/u.test(text))
-      found.push(`punctuation: ${text}`)
-  }
-  return found
-}
+/** Signs of Chinese punctuation between words that are none, in what a page says. */
+export const chinesePunctuation = (html: string): readonly string[] =>
+  html
+    .replace(/^.*?<body|<script.*?<\/script>/gs, '')
+    .split(/<[^>]*>/)
+    .map((text) => text.replace(/&[a-z]+;/g, '').trim())
+    .filter((text) => /[：；，。、（）]/u.test(text) && /[a-z]/i.test(text) && !/\p{Script=Han}/u.test(text))
+    .map((text) => `punctuation: ${text}`)
 
-/** Fields without a name in a page that was served. */
-export const namelessFields = (served: string) =>
-  [
-    ...new DOMParser()
-      .parseFromString(served, 'text/html')
-      .querySelectorAll<HTMLInputElement>('input:not([type=hidden], [type=submit], [type=button]), select, textarea'),
+/** Fields without a name, and ids that stand twice, in a page that was served. */
+export const wronglyNamed = (served: string) => {
+  const shown = new DOMParser().parseFromString(served, 'text/html')
+  const fields = shown.querySelectorAll<HTMLInputElement>(
+    'input:not([type=hidden], [type=submit], [type=button]), select, textarea',
+  )
+  const isNamed = (field: HTMLInputElement) =>
+    [...(field.labels ?? [])].some(({ textContent }) => textContent?.trim()) ||
+    ['aria-label', 'aria-labelledby', 'title', 'placeholder'].some((name) => field.getAttribute(name))
+  const ids = [...shown.querySelectorAll('[id]')].map(({ id }) => id)
+  return [
+    ...[...fields].filter((field) => !isNamed(field)).map(({ outerHTML }) => `no name: ${outerHTML}`),
+    ...ids.filter((id, at) => ids.indexOf(id) !== at).map((id) => `twice: #${id}`),
   ]
-    .filter((field) => {
-      const said = [...(field.labels ?? [])].some(({ textContent }) => textContent?.trim())
-      return (
-        !said && !['aria-label', 'aria-labelledby', 'title', 'placeholder'].some((name) => field.getAttribute(name))
-      )
-    })
-    .map(({ outerHTML }) => `no name: ${outerHTML}`)
-
-/** Ids that stand more than once in a page that was served. */
-export const doubledIds = (served: string) => {
-  const ids = [...new DOMParser().parseFromString(served, 'text/html').querySelectorAll('[id]')].map(({ id }) => id)
-  return ids.filter((id, at) => ids.indexOf(id) !== at).map((id) => `twice: #${id}`)
 }
 
 /** Looks at what everybody meets before signing in, on the house and on one that is sealed; answers what is wrong there. */
