@@ -12,7 +12,7 @@ const kept = <Room extends object>(room: Room): Room => ({ ...room, close: async
  * and none keeps anything of what it was given. Files take as long as they take: on a machine with other work a worker may not
  * even have started in the usual time.
  */
-const rooms = {
+export const rooms = {
   printRoom: kept(createPrintRoom()),
   readingRoom: kept(createReadingRoom({ patience: 120_000, paperPatience: 120_000 })),
   exportRoom: kept(createExportRoom()),

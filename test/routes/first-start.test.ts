@@ -10,6 +10,7 @@ import type { FirstStart } from '#routes/start/first-start.ts'
 import type { House } from '#routes/web/house.ts'
 import { cheap } from '../db/bare-house.ts'
 import { openPdf } from '../pdf.ts'
+import { rooms } from '../shared-rooms.ts'
 
 const root = mkdtempSync(join(tmpdir(), 'juanzong-first-'))
 afterAll(() => rmSync(root, { recursive: true }))
@@ -17,6 +18,7 @@ afterAll(() => rmSync(root, { recursive: true }))
 let folder: string
 let house: House
 let start: FirstStart
+let web: ReturnType<typeof createWeb>
 let send: Browser
 
 /** A browser with cookies of its own. */
@@ -32,17 +34,17 @@ beforeEach(async () => {
 
 /** What a start of the program does; the one before was killed. */
 async function begin() {
-  const begun = firstStartOf(folder, { cost: cheap })
+  const begun = firstStartOf(folder, { cost: cheap, printRoom: () => rooms.printRoom })
   if (!begun) throw new Error('There is no first start here.')
   start = begun
   house = await openHouse({ data: folder }, { demo: false })
+  web = createWeb(house, { reach: { https: false }, firstStart: start })
   send = browser()
 }
 
 function browser(): Browser {
   const cookies = new Map<string, string>()
   return async (path, form) => {
-    const web = createWeb(house, { reach: { https: false }, firstStart: start })
     const headers = {
       'Sec-Fetch-Site': 'same-origin',
       Cookie: [...cookies].map(([name, value]) => `${name}=${value}`).join('; '),

@@ -22,6 +22,7 @@ let keyring: string
 let folder: string
 let house: House
 let start: FirstStart
+let web: ReturnType<typeof createWeb>
 
 beforeAll(async () => {
   root = mkdtempSync(join(tmpdir(), 'juanzong-restore-start-'))
@@ -47,12 +48,12 @@ async function begin() {
   if (!begun) throw new Error('There is no first start here.')
   start = begun
   house = await openHouse({ data: folder }, { demo: false })
+  web = createWeb(house, { reach: { https: false }, firstStart: start })
 }
 
 function browser(origin: 'same-origin' | 'cross-site' = 'same-origin') {
   const cookies = new Map<string, string>()
   return async (path: string, form?: Readonly<Record<string, string>>) => {
-    const web = createWeb(house, { reach: { https: false }, firstStart: start })
     const headers = { 'Sec-Fetch-Site': origin, Cookie: [...cookies].map((pair) => pair.join('=')).join('; ') }
     const body = form && { method: 'POST', body: new URLSearchParams(form) }
     const answer = await web.request(path, { ...body, headers })

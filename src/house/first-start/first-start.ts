@@ -8,7 +8,7 @@ import { type Instant, instant } from '#domain/time.ts'
 import type { ShareSecret } from '#domain/unseal/secret.ts'
 import { placesIn } from '#house/config.ts'
 import { usualFolders } from '#house/rooms/face-folders.ts'
-import { createPrintRoom } from '#house/rooms/print-room.ts'
+import { createPrintRoom, type PrintRoom } from '#house/rooms/print-room.ts'
 import { createTurns } from '#house/turns.ts'
 import { type Cost, fullCost } from '#keys/argon.ts'
 import { fits, lockOf } from '#keys/lock.ts'
@@ -19,7 +19,12 @@ import { createBringer } from './bringing.ts'
 import { makeKeys, settleMaking } from './making.ts'
 import { hasPlan, readPlan, removePlan, writePlan } from './plan-file.ts'
 
-type Beginning = { readonly cost?: Cost; readonly now?: () => Instant }
+type Beginning = {
+  readonly cost?: Cost
+  readonly now?: () => Instant
+  /** Where a card is drawn, and what is closed after it: its fonts are there for a card or two, and then for months no more. */
+  readonly printRoom?: () => Pick<PrintRoom, 'card' | 'close'>
+}
 
 /** How long a link waits for its custodian. */
 const linkHours = 72
@@ -39,7 +44,14 @@ function isEmpty(folder: string): boolean {
   return ![database, keyring, blobs].some((place) => existsSync(place))
 }
 
-function createFirstStart(folder: string, { cost = fullCost, now = () => instant(new Date()) }: Beginning): FirstStart {
+function createFirstStart(
+  folder: string,
+  {
+    cost = fullCost,
+    now = () => instant(new Date()),
+    printRoom = () => createPrintRoom(usualFolders('data', folder)),
+  }: Beginning,
+): FirstStart {
   const code = newCode()
   const turns = createTurns()
   const entered = new Set<string>()
@@ -121,7 +133,7 @@ function createFirstStart(folder: string, { cost = fullCost, now = () => instant
     },
     drawCard: async () => {
       if (card === undefined || !plan?.founding) return undefined
-      const room = createPrintRoom(usualFolders('data', folder))
+      const room = printRoom()
       try {
         const { name: organisation } = plan.founding
         return await room.card({ at: now(), organisation, code: card, threshold: plan.custody.threshold })
