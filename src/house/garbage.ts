@@ -5,9 +5,14 @@ import { runInNewContext } from 'node:vm'
 
 /**
  * Collects what opening left behind, once, while nobody waits: a third of the memory after unlocking is envelopes and rows
- * that are in the roster by now, and Node would keep it until many requests have come.
+ * that are in the roster by now, and Node would keep it until many requests have come. A few hundred dossiers leave nothing to
+ * speak of.
  */
-export function collectGarbage(): void {
+export function collectAfterOpening(dossiers: number): void {
+  if (dossiers >= worthIt) collectGarbage()
+}
+
+function collectGarbage(): void {
   setFlagsFromString('--expose-gc')
   const collect: () => void = runInNewContext('gc')
   collect()
@@ -24,6 +29,9 @@ export async function collectAfterReading(dossiers: number): Promise<void> {
   await quiet()
   collectGarbage()
 }
+
+/** Some megabytes. */
+const worthIt = 500
 
 /** A tenth of a second of a quiet machine. */
 const fewEnough = 15_000

@@ -11,7 +11,7 @@ import { createClock } from './clock.ts'
 import { type Config, placesIn } from './config.ts'
 import { checkBelonging, checkKeyring, troubleOf } from './data-folder.ts'
 import { foundAsPlanned } from './first-start/found.ts'
-import { collectGarbage } from './garbage.ts'
+import { collectAfterOpening } from './garbage.ts'
 import { createHouse, type Opener } from './house.ts'
 import { tidyUp } from './tidying.ts'
 import { type Upgraded, type UpgradeStep, upgrade } from './upgrading/upgrading.ts'
@@ -53,7 +53,7 @@ export function openHouse(
       await tidyUp(app)
       await foundAsPlanned(app, config.data)
       await noteCustodians(app)
-      collectGarbage()
+      collectAfterOpening(app.roster.size)
       const closeAll = async () => {
         await app.copies.close()
         await app.printRoom.close()
