@@ -1,4 +1,4 @@
-import { cpSync, existsSync, mkdtempSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs'
+import { cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { migrate, openDatabase } from '#db/database.ts'
@@ -20,6 +20,7 @@ import { houseOf } from '#house/house.ts'
 import { createKeyring, openKeyring } from '#keys/keyring.ts'
 import { createWeb } from '#routes/create-web.ts'
 import { bytesOf } from './bytes.ts'
+import { madeOnce } from './made-once.ts'
 import { withSharedRooms } from './shared-rooms.ts'
 import { type Client, client, passphrase } from './world.ts'
 
@@ -92,30 +93,14 @@ type Ids = {
   readonly accounts: Readonly<Record<string, AccountId>>
 }
 
-let made: Promise<Made> | undefined
-
-/** To make one takes ten times as long as to open a copy: once a process, and in `npm test` once for all that come later. */
-function shared(): Promise<Made> {
-  made ??= foundOrMade()
-  return made
-}
-
-async function foundOrMade(): Promise<Made> {
-  // What else is started leaves its temporary files to the next, whose program may be another.
-  if (process.env['JUANZONG_BUILT'] !== '1') return seeded(small)
-  const folder = join(tmpdir(), 'juanzong-demo-of-all')
-  const known = join(folder, 'ids.json')
-  if (!existsSync(known)) {
-    const own = await seeded(small)
-    writeFileSync(join(own.folder, 'ids.json'), JSON.stringify(own.ids))
-    try {
-      renameSync(own.folder, folder)
-    } catch {
-      // Another process was first.
-      return own
-    }
-  }
-  return { folder, ids: JSON.parse(readFileSync(known, 'utf8')) }
+/** To make one takes ten times as long as to open a copy. */
+async function shared(): Promise<Made> {
+  const folder = await madeOnce('demo', async () => {
+    const { folder, ids } = await seeded(small)
+    writeFileSync(join(folder, 'ids.json'), JSON.stringify(ids))
+    return folder
+  })
+  return { folder, ids: JSON.parse(readFileSync(join(folder, 'ids.json'), 'utf8')) }
 }
 
 async function seeded(size: NonNullable<Parameters<typeof seedDemo>[3]>): Promise<Made> {

@@ -1,4 +1,4 @@
-import { mkdtempSync, readFileSync } from 'node:fs'
+import { cpSync, mkdtempSync, readFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { littleAccounts, technician } from '#demo/little/organisation.ts'
@@ -13,6 +13,7 @@ import { demoKeyFile } from '#main/demo-folder.ts'
 import { createWeb } from '#routes/create-web.ts'
 import { paths } from '#views/paths.ts'
 import { drawnForm } from '../forms.ts'
+import { madeOnce } from '../made-once.ts'
 import { withSharedRooms } from '../shared-rooms.ts'
 import { type Client, client, type FormValues } from '../world.ts'
 
@@ -21,10 +22,23 @@ export const dayFromNow = (days: number): Day => dayOf(instant(new Date(Date.now
 
 export type LittleHouse = Awaited<ReturnType<typeof littleHouse>>
 
+/** The small demo as it is made today, which takes longer than most of what is tried with it. */
+const littleDemo = (profile: Profile) =>
+  madeOnce(`little-${profile}-${dayFromNow(0)}`, async () => {
+    const folder = join(mkdtempSync(join(tmpdir(), 'juanzong-little-')), 'demo')
+    await makeLittleDemo(folder, new Date(), profile)
+    return folder
+  })
+
+/** The small demo, closed, laid where a program that is started looks for its own. */
+export async function layLittleDemo(folder: string): Promise<void> {
+  cpSync(await littleDemo('state'), folder, { recursive: true })
+}
+
 /** The small demo in a folder of its own, opened, with its four accounts by the names of their people. */
 export async function littleHouse(profile: Profile = 'state') {
   const folder = join(mkdtempSync(join(tmpdir(), 'juanzong-little-')), 'demo')
-  await makeLittleDemo(folder, new Date(), profile)
+  cpSync(await littleDemo(profile), folder, { recursive: true })
   const house = await openHouse({ data: folder }, { demo: true })
   await house.openWith({ kind: 'demo-key', text: readFileSync(demoKeyFile(folder), 'utf8') })
   const app = withSharedRooms(house.app() as App)

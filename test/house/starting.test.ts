@@ -23,7 +23,9 @@ import { openHouse } from '#house/open-house.ts'
 import { listen } from '#main/listen.ts'
 import { createWeb } from '#routes/create-web.ts'
 import { translator } from '#views/i18n/index.ts'
+import { layLittleDemo } from '../demo/little-house.ts'
 import { endOf, started as programs, type Running, start } from '../processes.ts'
+import { some } from '../thorough.ts'
 import { passphrase, world } from '../world.ts'
 
 let root: string
@@ -152,7 +154,7 @@ function halved() {
   return data
 }
 
-it.concurrent.each(started)(
+it.concurrent.each(some(started, 2, 1))(
   '%s ends the program with these sentences and exit code 1, and no trace',
   async (_, env, names) => {
     const { code, lines, out } = await endOf('server', { cwd: root, env: { JUANZONG_PORT: '0', ...env() } })
@@ -244,13 +246,14 @@ const answers = (address: URL): Promise<boolean> =>
 describe('a demo', () => {
   it('is not made anew while it runs, keeps a port that was named, and is found where it answers', async () => {
     const cwd = join(root, 'demo-home')
-    mkdirSync(cwd)
+    mkdirSync(join(cwd, 'data'), { recursive: true })
+    await layLittleDemo(join(cwd, 'data/demo-small'))
     const first = start('demo', { cwd, args: ['--small', '--port', '0'] })
     const address = (await first.says(/(http:\/\/[\d.]+:\d+)\n/))[1] ?? ''
     const data = join(cwd, 'data/demo-small')
     const before = readFileSync(join(data, 'keyring.db'))
     const key = readFileSync(join(data, 'demo.key'), 'utf8')
-    for (const args of [['--fresh', '--port', '0'], []]) {
+    for (const args of some([['--fresh', '--port', '0'], []], 2)) {
       const { code, lines } = await endOf('demo', { cwd, args: ['--small', ...args] })
       expect([code, lines.length]).toEqual([1, 2])
       expect(lines[1]).toContain(address)
@@ -269,7 +272,7 @@ describe('a demo', () => {
     const cwd = join(root, 'other-home')
     mkdirSync(join(cwd, 'data/demo'), { recursive: true })
     writeFileSync(join(cwd, 'data/demo/论文.txt'), '不要删')
-    for (const args of [['--fresh'], []]) {
+    for (const args of some([['--fresh'], []], 2)) {
       expect(await endOf('demo', { cwd, args })).toMatchObject({ code: 1 })
       expect(readFileSync(join(cwd, 'data/demo/论文.txt'), 'utf8')).toBe('不要删')
     }
