@@ -115,7 +115,7 @@ async function meet(who: Cast): Promise<ReadonlySet<string>> {
   turn += 1
   const isLeft = (path: string) =>
     isThorough ? mayMeetAll && isOfAnother(path) : isOfAnother(path) || (id !== undefined && isOfNobody(path))
-  const each = isThorough || who === 'hr' ? Number.POSITIVE_INFINITY : 3
+  const each = isThorough ? Number.POSITIVE_INFINITY : 3
   const pages = await crawl(w.as(who), entrances(), { isLeft, each })
   const [byText, anyOf] = [new Map(canaries.map((canary) => [canary.text, canary])), oneOf(canaries)]
   const met = pages.flatMap(({ path, text }) =>

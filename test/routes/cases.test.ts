@@ -5,6 +5,7 @@ import { appointments } from '#domain/dossiers/sections/appointments.ts'
 import type { CaseId, CommandId, DossierId } from '#domain/ids.ts'
 import { withCheck } from '#domain/people/id-number.ts'
 import { paths } from '#views/paths.ts'
+import { isThorough } from '../thorough.ts'
 import { type Cast, type World, world } from '../world.ts'
 import { contentOf, drawn, tickable, walker } from './walk.ts'
 
@@ -332,12 +333,13 @@ describe('a case', () => {
     expect((await eventsOf(id)).filter((type) => type === 'decided')).toHaveLength(1)
   })
 
-  it('gives one verdict when a hundred arrive at once', async () => {
+  it('gives one verdict when many arrive at once', async () => {
     const shown = await walk.page('hr2', id)
     const form = { ...drawn(shown), tick: tickable(shown), verdict: 'approve' }
-    const answers = await Promise.all(Array.from({ length: 100 }, () => w.as('hr2').post(paths.caseVerdict(id), form)))
+    const many = isThorough ? 100 : 20
+    const answers = await Promise.all(Array.from({ length: many }, () => w.as('hr2').post(paths.caseVerdict(id), form)))
     expect(answers.filter(({ status }) => status === 303)).toHaveLength(1)
-    expect(answers.filter(({ status }) => status === 409)).toHaveLength(99)
+    expect(answers.filter(({ status }) => status === 409)).toHaveLength(many - 1)
     expect((await eventsOf(id)).filter((type) => type === 'decided')).toHaveLength(1)
   })
 

@@ -4,6 +4,7 @@ import type { CaseId, DossierId } from '#domain/ids.ts'
 import { paths } from '#views/paths.ts'
 import { crawl } from '../crawl.ts'
 import { written } from '../domain/imports/person-file.ts'
+import { isThorough } from '../thorough.ts'
 import { type Cast, people, type World, world } from '../world.ts'
 import { drawn, tickable, walker } from './walk.ts'
 
@@ -169,7 +170,7 @@ describe('decided twice, or decided on a stale page', () => {
   it('is not decided by whatever follows every link', async () => {
     const walk = walker(w)
     const id = await walk.submit(w.dossiers.zhou)
-    await crawl(w.as('hr2'), [paths.home(), paths.notices(), paths.case(id)])
+    await crawl(w.as('hr2'), [paths.home(), paths.notices(), paths.case(id)], isThorough ? {} : { each: 2 })
     for (const part of ['verdict', 'withdrawal', 'comments', 'resubmission'])
       expect((await w.as('hr2').get(`${paths.case(id)}/${part}`)).status, part).toBe(404)
     expect([await eventsOf(id, 'decided'), await eventsOf(id, 'ended')]).toEqual([0, 0])

@@ -7,6 +7,7 @@ import { isWorkedOut } from '#domain/statistics/worked-out.ts'
 import { paths } from '#views/paths.ts'
 import { type DemoWorld, demoWorld } from '../demo-world.ts'
 import { openPdf, pdfText } from '../pdf.ts'
+import { some } from '../thorough.ts'
 import { unzipped } from '../unzipped.ts'
 
 let demo: DemoWorld
@@ -113,13 +114,13 @@ describe('a table as a PDF', () => {
     expect(answer.status).toBe(200)
     const pdf = await openPdf(bytes)
     const text = bare((await pdf.text()).join(''))
-    const drawn: TableKey[] = []
-    for (const key of tableKeys.filter((key) => !isWorkedOut(countedOf(tableOf(key).of)))) {
+    const isDrawn = (key: TableKey) => text.includes(bare(`表 ${numberOf(key)}`))
+    const asked = tableKeys.filter((key) => !isWorkedOut(countedOf(tableOf(key).of)))
+    for (const key of some(asked, 5)) {
       const seen = await demo.as(hr).get(paths.statisticsTable(key))
-      const isThere = seen.status === 200 && seen.text.includes('class="figure-table"')
-      expect(text.includes(bare(`表 ${numberOf(key)}`)), key).toBe(isThere)
-      if (isThere) drawn.push(key)
+      expect([key, seen.status === 200 && seen.text.includes('class="figure-table"')]).toEqual([key, isDrawn(key)])
     }
+    const drawn = asked.filter(isDrawn)
     expect(drawn.length).toBeGreaterThan(30)
     expect(text).toContain(`第${pdf.pages}页，共${pdf.pages}页`)
     await pdf.close()

@@ -48,8 +48,9 @@ export function watch(of: () => World) {
       return yuan * 100
     },
     look,
-    lookAsAll: async (pages: readonly string[]) => {
-      for (const who of everybody) await look(who, pages)
+    /** Everybody at these pages, and at what stands further off by turns; with `npm run thorough` at all. */
+    lookAsAll: async (pages: readonly string[], further: readonly string[] = []) => {
+      for (const [turn, who] of everybody.entries()) await look(who, [...pages, ...some(further, 3, turn)])
     },
     /** Before one step of many: as whoever sits, and by turns as others, at some of it; with `npm run thorough` as all at all. */
     lookInTurn: async (step: number, sits: Cast, pages: readonly string[]) => {

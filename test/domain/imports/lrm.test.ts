@@ -2,8 +2,12 @@ import fc from 'fast-check'
 import iconv from 'iconv-lite'
 import { describe, expect, it } from 'vitest'
 import { readTextFile } from '#domain/imports/text-file.ts'
+import { isThorough } from '../../thorough.ts'
 import { lrm, lrmColumns, lrmText } from './lrm-file.ts'
 import { parse, parseAll, readings, said, understood, value, written } from './person-file.ts'
+
+/** As much as a file may have, or what is more than any person needs. */
+const megabytes = isThorough ? 10 : 2
 
 const encoded = (encoding: string, options = {}) => new Uint8Array(iconv.encode(lrmText(), encoding, options))
 
@@ -168,8 +172,8 @@ describe('an .lrm', () => {
     ['has far too many columns', `${lrmText()}${',"x"'.repeat(40)}`, 'import.lrm-columns'],
     ['holds a book in one column', lrmText({ 17: '字'.repeat(40_000) }), 'import.too-long'],
     ['is one quotation mark', '"', 'import.lrm-cut'],
-    ['is ten megabytes of quotation marks', '"'.repeat(10 * 1024 * 1024), 'import.lrm-columns'],
-    ['is ten megabytes of columns', `"${'","'.repeat(3_000_000)}"`, 'import.lrm-columns'],
+    ['is megabytes of quotation marks', '"'.repeat(megabytes * 1024 * 1024), 'import.lrm-columns'],
+    ['is megabytes of columns', `"${'","'.repeat(megabytes * 300_000)}"`, 'import.lrm-columns'],
     ['is of nobody', lrmText(Object.fromEntries(lrmColumns.map((_, at) => [at, '']))), ''],
     [
       'has bytes that are no GBK',
