@@ -10,6 +10,7 @@ import { openHouse } from '#house/open-house.ts'
 import { scanForText } from '#main/canary-scan.ts'
 import type { House } from '#routes/web/house.ts'
 import { demoCopy } from '../demo-world.ts'
+import { some } from '../thorough.ts'
 import { passphrase } from '../world.ts'
 
 let folder: string
@@ -51,8 +52,9 @@ describe('the raw bytes of a whole house, open and at work', () => {
       ...careers,
       ...['入党志愿书', '转正定级审批表', '家庭情况说明（手写）', '没有单位证明，不归档'],
     ]
-    const canaries = [...new Set(texts.map((text) => text.trim()).filter(longEnough))]
-    expect(canaries.length).toBeGreaterThan(200)
+    const all = [...new Set(texts.map((text) => text.trim()).filter(longEnough))]
+    expect(all.length).toBeGreaterThan(200)
+    const canaries = some(all, 4)
     expect((await scanForText(folder, canaries)).map(({ text, encoding }) => `${text} as ${encoding}`)).toEqual([])
   })
 

@@ -7,8 +7,13 @@ import { paperPdf } from '../paper-pdf.ts'
 const rooms: ReadingRoom[] = []
 afterAll(() => Promise.all(rooms.map((room) => room.close())))
 
-const room = (limits: Parameters<typeof createReadingRoom>[0] = {}) => {
-  const made = createReadingRoom({ patience: 120_000, paperPatience: 120_000, ...limits })
+const usual = { patience: 120_000, paperPatience: 120_000 }
+/** One for all that need no limits of their own: its workers start once. */
+const shared = createReadingRoom(usual)
+rooms.push(shared)
+const room = (limits?: Parameters<typeof createReadingRoom>[0]) => {
+  if (!limits) return shared
+  const made = createReadingRoom({ ...usual, ...limits })
   rooms.push(made)
   return made
 }
