@@ -1,7 +1,5 @@
 import { afterAll, beforeAll, expect, it } from 'vitest'
 import { paths } from '#views/paths.ts'
-import { some } from '../thorough.ts'
-import { violationsOf } from './accessible.ts'
 import { type BrowserHouse, browserHouse } from './house.ts'
 
 let house: BrowserHouse
@@ -47,18 +45,3 @@ it('lets HR type for several drafts of a list in one grid, with the keyboard', a
   expect(complaints).toEqual([])
   await context.close()
 })
-
-for (const width of some([1440, 390], 2, 1)) {
-  it(`has a list of a past day and a grid over many people that everybody can use, ${width} wide`, async () => {
-    const { page, context } = await house.as('hr', { width })
-    for (const path of [
-      '/dossiers?asOf=2026-11-30',
-      paths.peopleGrid('training', 'page=1'),
-      '/name-list?asOf=2026-11-30',
-    ]) {
-      await page.goto(path)
-      expect(await violationsOf(page), path).toEqual([])
-    }
-    await context.close()
-  })
-}
