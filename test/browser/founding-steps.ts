@@ -21,7 +21,7 @@ export type Founder = keyof typeof founders
 export const press = (page: Page, name: string) => page.getByRole('button', { name, exact: true }).click()
 
 /** A browser of its own. */
-export const windowOn = async (browser: Browser, { origin }: Machine, script = true): Promise<Page> =>
+const windowOn = async (browser: Browser, { origin }: Machine, script = true): Promise<Page> =>
   (await visit(browser, { origin, script })).page
 
 /** The link that is shown once, and then put away. */
