@@ -32,13 +32,12 @@ describe('what has the focus', () => {
     it(`is never hidden under a bar at ${sight.width} × ${sight.height}, forward and back`, async () => {
       const hidden: string[] = []
       for (const name of ['case', 'list']) {
-        const { page, context } = await open(`/gallery/${name}`, sight)
+        const { page } = await open(`/gallery/${name}`, sight)
         for (const key of [...Array(36).fill('Tab'), ...Array(24).fill('Shift+Tab')]) {
           await page.keyboard.press(key)
           const found = await covered(page)
           if (found) hidden.push(`${name}: ${found}`)
         }
-        await context.close()
       }
       expect([...new Set(hidden)]).toEqual([])
     })
@@ -48,7 +47,7 @@ describe('what has the focus', () => {
 describe('a table that becomes cards', () => {
   it('tells each value with its heading once, as a table and as cards', async () => {
     for (const width of [1360, 390]) {
-      const { page, context } = await open('/gallery/filing', { width })
+      const { page } = await open('/gallery/filing', { width })
       const told = await page.evaluate(() => {
         const isShown = (element: Element | null | undefined) =>
           element && getComputedStyle(element).display !== 'none' && !element.closest('[aria-hidden]') ? 1 : 0
@@ -57,7 +56,6 @@ describe('a table that becomes cards', () => {
         )
       })
       expect([width, [...new Set(told)]]).toEqual([width, [1]])
-      await context.close()
     }
   })
 })
@@ -66,7 +64,7 @@ describe('single letters', () => {
   const rowWithFocus = (page: Page) => page.evaluate(() => document.activeElement?.closest('[data-row]') !== null)
 
   it('are shortcuts, and rest in a field, a box and an open menu', async () => {
-    const { page, context } = await open('/gallery/list')
+    const { page } = await open('/gallery/list')
     await page.keyboard.press('j')
     expect(await rowWithFocus(page)).toBe(true)
     await page.evaluate(() => {
@@ -79,22 +77,21 @@ describe('single letters', () => {
     await page.locator('summary').first().click()
     await page.keyboard.press('j')
     expect(await page.evaluate(() => document.activeElement?.tagName)).toBe('SUMMARY')
-    await context.close()
   })
 
   it('do nothing where they were turned off', async () => {
-    const { page, context } = await open('/gallery/list?letters=off')
+    const { page } = await open('/gallery/list?letters=off')
     await page.keyboard.press('j')
     expect(await rowWithFocus(page)).toBe(false)
     await page.keyboard.press('Control+k')
     expect(await page.evaluate(() => document.activeElement?.id)).toBe('search')
-    await context.close()
   })
 })
 
 describe('with colours that the reader chose', () => {
   it('what is chosen, where one is and what is wrong differ by a line or a sign', async () => {
-    const { page, context } = await open('/gallery/home')
+    const { page } = await gallery.come()
+    await page.goto('/gallery/home')
     await page.emulateMedia({ forcedColors: 'active' })
     const line = (selector: string) =>
       page
@@ -114,13 +111,12 @@ describe('with colours that the reader chose', () => {
         .first()
         .evaluate((it) => getComputedStyle(it, '::before').content),
     ).toContain('✕')
-    await context.close()
   })
 })
 
 describe('Esc', () => {
   it('closes the box that a button opened, and gives the button the focus again', async () => {
-    const { page, context } = await open('/gallery/case')
+    const { page } = await open('/gallery/case')
     await page.evaluate(() => {
       const box = document.createElement('details')
       box.className = 'way-back'
@@ -138,13 +134,12 @@ describe('Esc', () => {
         document.activeElement?.id,
       ]),
     ).toEqual([false, 'back'])
-    await context.close()
   })
 })
 
 describe('English', () => {
   it('takes its letters and signs from a Latin face, also beside Chinese names', async () => {
-    const { page, context } = await open('/gallery/home?language=en')
+    const { page } = await open('/gallery/home?language=en')
     const faces = await page.evaluate(() =>
       ['--sans', '--serif'].map((name) => getComputedStyle(document.documentElement).getPropertyValue(name)),
     )
@@ -154,6 +149,5 @@ describe('English', () => {
       expect(latin).toBeGreaterThanOrEqual(0)
       expect(latin).toBeLessThan(first)
     }
-    await context.close()
   })
 })

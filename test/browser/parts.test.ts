@@ -9,14 +9,13 @@ const focused = (page: Page) => page.evaluate(() => document.activeElement?.id |
 
 describe('the content security policy', () => {
   it('lets our own page work without a complaint', async () => {
-    const { page, complaints, context } = await open('/gallery/home')
+    const { page, complaints } = await open('/gallery/home')
     await page.getByRole('link', { name: '干部', exact: true }).waitFor()
     expect(complaints).toEqual([])
-    await context.close()
   })
 
   it('keeps an injected hx-get from asking anything', async () => {
-    const { page, context } = await open('/gallery/home')
+    const { page } = await open('/gallery/home')
     await page.evaluate(() => {
       const injected = document.createElement('div')
       injected.setAttribute('hx-get', '/dossiers/suggestions?q=injected')
@@ -27,11 +26,10 @@ describe('the content security policy', () => {
     })
     await page.waitForFunction(() => !document.querySelector('main > div:last-child')?.hasAttribute('hx-get'))
     expect(gallery.searches).toEqual([])
-    await context.close()
   })
 
   it('forbids scripts and markup from anywhere else', async () => {
-    const { page, context } = await open('/gallery/home')
+    const { page } = await open('/gallery/home')
     const blocked = await page.evaluate(() => {
       try {
         document.body.innerHTML = '<img src=x>'
@@ -41,13 +39,12 @@ describe('the content security policy', () => {
       }
     })
     expect(blocked).toBe(true)
-    await context.close()
   })
 })
 
 describe('a region form', () => {
   it('redraws its region alone, says what happened, and leaves the address', async () => {
-    const { page, context, complaints } = await open('/gallery/case')
+    const { page, complaints } = await open('/gallery/case')
     const length = await page.evaluate(() => history.length)
     await page.evaluate(() => document.querySelector('h1')?.setAttribute('data-kept', 'yes'))
     await page.getByRole('button', { name: '同意，看下一件' }).click()
@@ -57,11 +54,10 @@ describe('a region form', () => {
     expect(new URL(page.url()).pathname).toBe('/gallery/case')
     expect(await focused(page)).toBe('notice')
     expect(complaints).toEqual([])
-    await context.close()
   })
 
   it('has a fresh command in every drawing', async () => {
-    const { page, context } = await open('/gallery/case')
+    const { page } = await open('/gallery/case')
     const command = () => page.locator('#decision [name=cmd_id]').inputValue()
     const first = await command()
     await page.getByRole('button', { name: '同意，看下一件' }).click()
@@ -69,52 +65,47 @@ describe('a region form', () => {
     expect(await command()).not.toBe(first)
     expect(gallery.posts[0]?.form['cmd_id']).toBe(first)
     expect(gallery.posts[0]?.form['verdict']).toBe('approve')
-    await context.close()
   })
 
   it('shows a refusal at the field and puts the focus there', async () => {
-    const { page, context } = await open('/gallery/case')
+    const { page } = await open('/gallery/case')
     await page.getByRole('button', { name: '不同意' }).click()
     await page.getByText('不同意要写明理由').waitFor()
     await page.waitForFunction(() => document.activeElement?.id === 'opinion')
     expect(await page.locator('#opinion').getAttribute('aria-invalid')).toBe('true')
-    await context.close()
   })
 
   it('keeps what was typed when it is forbidden, and gives the focus back to the button', async () => {
-    const { page, context } = await open('/gallery/case')
+    const { page } = await open('/gallery/case')
     await page.locator('#opinion').fill('先问问')
     await page.getByRole('button', { name: '退回' }).click()
     await page.waitForFunction(() => document.activeElement?.textContent === '退回')
     expect(await page.locator('#opinion').inputValue()).toBe('先问问')
-    await context.close()
   })
 
   it('says so when the server cannot be reached, and keeps what was typed', async () => {
-    const { page, context } = await open('/gallery/case')
+    const { page } = await open('/gallery/case')
     await page.locator('#opinion').fill('同意')
     await page.route('**/decision', (route) => route.abort())
     await page.getByRole('button', { name: '同意，看下一件' }).click()
     await page.getByText('没有连上服务器').waitFor()
     expect(await page.locator('#opinion').inputValue()).toBe('同意')
     expect(await focused(page)).toBe('notice')
-    await context.close()
   })
 
   it('works without script', async () => {
-    const { page, context } = await open('/gallery/case', { script: false })
+    const { page } = await open('/gallery/case', { script: false })
     expect(await page.getByRole('button', { name: '按制度执行。' }).isVisible()).toBe(false)
     await page.locator('#opinion').fill('同意')
     await page.getByRole('button', { name: '同意，看下一件' }).click()
     await page.getByText('已同意，交给赵国华').waitFor()
     expect(gallery.posts[0]?.form['opinion']).toBe('同意')
-    await context.close()
   })
 })
 
 describe('a whole-page form', () => {
   it('never leaves an address in the history that can only be posted to', async () => {
-    const { page, context } = await open('/gallery/sign-in')
+    const { page } = await open('/gallery/sign-in')
     await page
       .locator('form')
       .first()
@@ -129,13 +120,12 @@ describe('a whole-page form', () => {
     await page.getByRole('button', { name: '登录' }).click()
     await page.getByText('工号或口令不对').waitFor()
     expect(new URL(page.url()).pathname).toBe('/gallery/sign-in')
-    await context.close()
   })
 })
 
 describe('links', () => {
   it('change the page in place, with a real address, and Back asks again', async () => {
-    const { page, context, complaints } = await open('/gallery/dossier')
+    const { page, complaints } = await open('/gallery/dossier')
     await page.evaluate(() => document.documentElement.setAttribute('data-same-document', 'yes'))
     await page.getByRole('link', { name: '上一人' }).click()
     await page.getByText('有 7 件事等您').waitFor()
@@ -145,24 +135,22 @@ describe('links', () => {
     await page.goBack()
     await page.getByText('集团财务部副部长').first().waitFor()
     expect(complaints).toEqual([])
-    await context.close()
   })
 })
 
 describe('keys', () => {
   it('/ and Ctrl K lead to the search box', async () => {
-    const { page, context } = await open('/gallery/list')
+    const { page } = await open('/gallery/list')
     for (const key of ['/', 'Control+k']) {
       await page.locator('h1').click()
       await page.keyboard.press(key)
       expect(await focused(page)).toBe('search')
     }
     expect(await page.locator('#search').inputValue()).toBe('')
-    await context.close()
   })
 
   it('j and k go through the rows, and are letters in a field', async () => {
-    const { page, context } = await open('/gallery/list')
+    const { page } = await open('/gallery/list')
     const row = () => page.evaluate(() => document.activeElement?.textContent)
     await page.keyboard.press('j')
     expect(await row()).toBe('王建国')
@@ -173,42 +161,38 @@ describe('keys', () => {
     await page.locator('#search').focus()
     await page.keyboard.press('j')
     expect(await page.locator('#search').inputValue()).toBe('j')
-    await context.close()
   })
 
   it('g shows the letters of the places, and a letter goes there', async () => {
-    const { page, context } = await open('/gallery/list')
+    const { page } = await open('/gallery/list')
     await page.keyboard.press('g')
     await page.locator('.places kbd').first().waitFor()
     const request = page.waitForRequest((asked) => new URL(asked.url()).pathname === '/cases')
     await page.keyboard.press('c')
     await request
-    await context.close()
   })
 
   it('Escape closes a menu and returns to its button', async () => {
-    const { page, context } = await open('/gallery/dossier')
+    const { page } = await open('/gallery/dossier')
     await page.getByText('发起审批').click()
     await page.getByRole('link', { name: '更正信息' }).focus()
     await page.keyboard.press('Escape')
     expect(await page.getByRole('link', { name: '更正信息' }).isVisible()).toBe(false)
     expect(await focused(page)).toBe('SUMMARY')
-    await context.close()
   })
 })
 
 describe('small helps', () => {
   it('a common phrase goes into the opinion at the caret', async () => {
-    const { page, context } = await open('/gallery/case')
+    const { page } = await open('/gallery/case')
     await page.getByRole('button', { name: '同意。', exact: true }).click()
     await page.getByRole('button', { name: '按制度执行。' }).click()
     expect(await page.locator('#opinion').inputValue()).toBe('同意。按制度执行。')
     expect(await focused(page)).toBe('opinion')
-    await context.close()
   })
 
   it('a chosen picture is shown with its name before it goes', async () => {
-    const { page, context, complaints } = await open('/gallery/form')
+    const { page, complaints } = await open('/gallery/form')
     const onePixel = Buffer.from(
       'iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg==',
       'base64',
@@ -217,35 +201,32 @@ describe('small helps', () => {
     await page.getByText('证件照.png').waitFor()
     await page.waitForFunction(() => document.querySelector<HTMLImageElement>('.preview img')?.naturalWidth === 1)
     expect(complaints).toEqual([])
-    await context.close()
   })
 })
 
 describe('the scanner field', () => {
   it('has the focus at once and sends a code on Enter', async () => {
-    const { page, context } = await open('/gallery/filing')
+    const { page } = await open('/gallery/filing')
     expect(await focused(page)).toBe('scanner')
     await page.keyboard.type('P-7F3K-2')
     await page.keyboard.press('Enter')
     await page.getByText('已同意').waitFor()
     expect(gallery.posts.map(({ form }) => form['code'])).toEqual(['P-7F3K-2'])
     expect(await focused(page)).toBe('scanner')
-    await context.close()
   })
 
   it('joins a code that comes in two pieces, each with its Enter', async () => {
-    const { page, context } = await open('/gallery/filing')
+    const { page } = await open('/gallery/filing')
     await page.keyboard.type('HR-20')
     await page.keyboard.press('Enter')
     await page.keyboard.type('26-0312')
     await page.keyboard.press('Enter')
     await page.getByText('已同意').waitFor()
     expect(gallery.posts.map(({ form }) => form['code'])).toEqual(['HR-2026-0312'])
-    await context.close()
   })
 
   it('keeps the next code whole that comes while the last one is under way', async () => {
-    const { page, context } = await open('/gallery/filing')
+    const { page } = await open('/gallery/filing')
     let answer = () => {}
     const held = new Promise<void>((resolve) => {
       answer = resolve
@@ -268,6 +249,5 @@ describe('the scanner field', () => {
     await page.keyboard.type('-2-08')
     await page.keyboard.press('Enter')
     await expect.poll(() => gallery.posts.map(({ form }) => form['code'])).toEqual(['P-7F3K-2', 'A-03-2-08'])
-    await context.close()
   })
 })

@@ -1,5 +1,5 @@
 import type { Page } from 'playwright-core'
-import { describe, expect, it } from 'vitest'
+import { beforeAll, describe, expect, it } from 'vitest'
 import { some } from '../thorough.ts'
 import { scriptAtWork, sharedGallery } from './shared-gallery.ts'
 
@@ -7,14 +7,21 @@ import { scriptAtWork, sharedGallery } from './shared-gallery.ts'
 
 const gallery = sharedGallery()
 
-async function open(path: string) {
-  const visitor = await gallery.come()
-  const { page } = visitor
+let page: Page
+let hours = 0
+
+beforeAll(async () => {
+  ;({ page } = await gallery.come())
   await page.clock.install()
+})
+
+/** In the one window of this file, an hour later. */
+async function open(path: string) {
+  if (hours > 0) await page.evaluate(() => sessionStorage.clear())
   await page.goto(path)
   await scriptAtWork(page)
-  await page.clock.pauseAt(Date.now() + 3_600_000)
-  return visitor
+  hours += 1
+  await page.clock.pauseAt(Date.now() + hours * 3_600_000)
 }
 
 const code = 'P-7F3K-2-X'
@@ -58,7 +65,7 @@ describe('a scan', () => {
   for (const [nth, [place, at]] of places.entries()) {
     for (const [end, keys] of endsAt(nth)) {
       it(`is a scan and presses nothing while ${place} has the focus, with ${end}`, async () => {
-        const { page, context } = await open('/gallery/filing')
+        await open('/gallery/filing')
         await at(page).focus()
         await scan(page, ...keys)
         await breathe(page)
@@ -68,13 +75,12 @@ describe('a scan', () => {
         expect(new URL(page.url()).pathname).toBe('/gallery/filing')
         expect(await page.getByLabel('备注').inputValue()).toBe('旧页销毁')
         expect(await page.getByLabel('换一个盒').inputValue()).toBe('A-03-1-04')
-        await context.close()
       })
     }
   }
 
   it('comes while the focus is nowhere, in two pieces 40 ms apart', async () => {
-    const { page, context } = await open('/gallery/filing')
+    await open('/gallery/filing')
     await page.evaluate(() => (document.activeElement as HTMLElement).blur())
     await scan(page, code.slice(0, 4))
     await page.clock.runFor(40)
@@ -82,11 +88,10 @@ describe('a scan', () => {
     await breathe(page)
     await page.getByText('已同意').waitFor()
     expect(sent().map((form) => form['code'])).toEqual([code])
-    await context.close()
   })
 
   it('comes whole though the focus goes into the field in the middle of it', async () => {
-    const { page, context } = await open('/gallery/filing')
+    await open('/gallery/filing')
     await page.evaluate(() => (document.activeElement as HTMLElement).blur())
     await scan(page, code.slice(0, 4))
     await page.locator('#scanner').focus()
@@ -94,30 +99,27 @@ describe('a scan', () => {
     await breathe(page)
     await page.getByText('已同意').waitFor()
     expect(sent().map((form) => form['code'])).toEqual([code])
-    await context.close()
   })
 
   it('of a box stays in the field that takes boxes, and sends nothing', async () => {
-    const { page, context } = await open('/gallery/filing')
+    await open('/gallery/filing')
     const field = page.getByLabel('换一个盒')
     await field.fill('')
     await scan(page, 'B-02-1-07', 'Enter')
     await breathe(page)
     expect([await field.inputValue(), sent()]).toEqual(['B-02-1-07', []])
-    await context.close()
   })
 
   it('without a last key is not sent before it is whole', async () => {
-    const { page, context } = await open('/gallery/filing')
+    await open('/gallery/filing')
     await page.getByRole('button', { name: '重新打印' }).focus()
     await scan(page, 'P-7F3K')
     await breathe(page)
     expect(sent()).toEqual([])
-    await context.close()
   })
 
   it('goes to the search box where no page has a scanner field, and sends nothing', async () => {
-    const { page, context } = await open('/gallery/form')
+    await open('/gallery/form')
     await page.getByLabel('姓名').focus()
     await scan(page, code, 'Enter')
     await breathe(page)
@@ -126,13 +128,12 @@ describe('a scan', () => {
       code,
       [],
     ])
-    await context.close()
   })
 })
 
 describe('what a hand types', () => {
   it('is no scan: a field keeps it and Enter sends the form', async () => {
-    const { page, context } = await open('/gallery/filing')
+    await open('/gallery/filing')
     const field = page.getByLabel('备注')
     await field.fill('')
     for (const key of 'A-03-2-07') {
@@ -143,11 +144,10 @@ describe('what a hand types', () => {
     await breathe(page)
     await page.getByText('已同意').waitFor()
     expect(sent().map(({ note, code }) => [note, code])).toEqual([['A-03-2-07', undefined]])
-    await context.close()
   })
 
   it('presses a button with Enter, once, however long it is held', async () => {
-    const { page, context } = await open('/gallery/filing')
+    await open('/gallery/filing')
     await page.getByRole('button', { name: '重新打印' }).focus()
     await page.keyboard.down('Enter')
     await page.keyboard.down('Enter')
@@ -155,11 +155,10 @@ describe('what a hand types', () => {
     await breathe(page)
     await page.getByText('已同意').waitFor()
     expect(sent().map(({ again }) => again)).toEqual(['yes'])
-    await context.close()
   })
 
   it('goes to the scanner field while the focus is nowhere, and waits for Enter', async () => {
-    const { page, context } = await open('/gallery/filing')
+    await open('/gallery/filing')
     await page.evaluate(() => (document.activeElement as HTMLElement).blur())
     for (const key of 'a-3-2-7') {
       await page.keyboard.press(key)
@@ -167,6 +166,5 @@ describe('what a hand types', () => {
     }
     await page.clock.runFor(400)
     expect([await page.locator('#scanner').inputValue(), sent()]).toEqual(['a-3-2-7', []])
-    await context.close()
   })
 })
