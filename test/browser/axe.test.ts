@@ -16,6 +16,6 @@ if (process.env['JUANZONG_LOOK'] === 'everything')
   ])
 else
   everyKind([
-    { ...wide, least: 8 },
-    { ...narrow, least: 20 },
+    { ...wide, least: 10 },
+    { ...narrow, least: 26 },
   ])

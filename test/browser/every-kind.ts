@@ -38,7 +38,7 @@ const isLikeAnother = (path: string): boolean =>
 const leadsOn = /^\/(?:dossiers|cases)\/[^/]+(?:\/materials)?$/
 
 let house: DemoHouse
-/** One page of each kind for each of two who can reach it. */
+/** One page of each kind of the first two who reach it; of what leads on, of everybody. */
 let pages: readonly Seen[]
 /** Of all those of a kind the fullest. */
 let kinds: readonly Seen[]
@@ -53,7 +53,10 @@ export function everyKind(looks: readonly LookOf[]): void {
     const from = ['/', '/search?q=王', '/nowhere', ...(await stage(house.demo))]
     const found: Seen[] = []
     for (const { name } of signIns.filter(({ duty }) => !likeOthers.has(duty))) {
-      const known = Map.groupBy(found, ({ path }) => kindOf(path))
+      const known = Map.groupBy(
+        found.filter(({ status }) => status === 200),
+        ({ path }) => kindOf(path),
+      )
       const isLeft = (path: string) =>
         isLikeAnother(path) || (!leadsOn.test(path) && (known.get(kindOf(path))?.length ?? 0) >= 2)
       const theirs = await crawl(house.demo.as(name), from, { each: 1, isLeft })

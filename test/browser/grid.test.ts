@@ -110,17 +110,4 @@ describe('a grid', () => {
     expect([text.includes('基本称职'), text.includes('2021')]).toEqual([true, false])
     await context.close()
   })
-
-  it('has a field to paste into without script', async () => {
-    const id = await draft()
-    const { page, context } = await house.as('hr', { script: false })
-    await page.goto(paths.sectionGrid(id, 'appraisals'))
-    await page.fill('[name=rows]', '2020\t称职\n去年\t称职')
-    await page.getByRole('button', { name: '先核对，不保存' }).click()
-    await page.getByText('年度：没有看懂这个日期').waitFor()
-    await page.getByRole('button', { name: '保存 1 行，其余留着' }).click()
-    await page.getByText('已保存 1 行，其余 1 行还留在下面。').waitFor()
-    expect(await page.inputValue('[name=rows]')).toContain('去年')
-    await context.close()
-  })
 })
