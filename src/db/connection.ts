@@ -62,7 +62,7 @@ export class Database extends Kysely<Schema> {
 
   /** Those that still hold. */
   answersOf(of: readonly Table[] | undefined): Answers {
-    const [tables, at] = [of?.join(' ') ?? '', this.changes(of)]
+    const [tables, at] = [of ? tablesIn(of) : '', this.changes(of)]
     const known = this.answers.get(tables)
     if (known?.at === at && known.by.size < most) return known
     const none: Answers = { at, by: new Map() }
@@ -70,6 +70,8 @@ export class Database extends Kysely<Schema> {
     return none
   }
 }
+
+const tablesIn = (of: readonly Table[]): string => (of.length === 1 ? (of[0] ?? '') : of.join(' '))
 
 /**
  * Whoever asks the connection itself from within a transaction would wait for the end of that transaction, and so for ever,

@@ -1,7 +1,7 @@
 import { type Adapter, Lucia } from 'lucia'
 import { familyOf, type Place } from '#domain/accounts/place.ts'
 import type { AccountId } from '#domain/ids.ts'
-import { type Instant, instant } from '#domain/time.ts'
+import { type Instant, instant, millisecondsOf } from '#domain/time.ts'
 import type { Vault } from '#keys/vault.ts'
 import { compiledOnce } from './compiled.ts'
 import { Database } from './connection.ts'
@@ -133,7 +133,7 @@ const adapter = ({ db, vault, now }: Needs): Adapter => ({
     const [row] = await remembered(db, `session ${token}`, ask, ofSessions)
     if (!row) return [null, null]
 
-    const [at, seen] = [Date.parse(now()), Date.parse(row.seen_at)]
+    const [at, seen] = [millisecondsOf(now()), Date.parse(row.seen_at)]
     const ends = Math.min(Date.parse(row.expires_at), seen + idleMinutes * 60_000)
     const remains = row.state === 'active' ? ends - at : 0
     if (remains > 0 && at - seen >= seenEvery) {

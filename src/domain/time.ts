@@ -15,6 +15,14 @@ export type PartialDate = string & { readonly [brand]: 'partial-date' }
 /** A moment as it is stored, UTC with milliseconds. */
 export const instant = (date: Date): Instant => date.toISOString() as Instant
 
+/** The same in milliseconds. A request asks of one moment again and again. */
+export function millisecondsOf(at: Instant): number {
+  if (said?.at !== at) said = { at, milliseconds: Date.parse(at) }
+  return said.milliseconds
+}
+
+let said: { readonly at: Instant; readonly milliseconds: number } | undefined
+
 const calendar = new Map<string, Intl.DateTimeFormat>()
 
 const inZone = (zone: string) => {

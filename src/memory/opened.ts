@@ -2,7 +2,7 @@ import type { SummarySaid } from '#db/roster/sealed.ts'
 import type { Group } from '#domain/access/groups.ts'
 import type { Present, RevisionMeta, Standing } from '#domain/dossiers/revision.ts'
 import type { DossierId } from '#domain/ids.ts'
-import type { Instant } from '#domain/time.ts'
+import { type Instant, millisecondsOf } from '#domain/time.ts'
 
 /** What stands in some groups of one dossier, opened. */
 export type Opened = Present & { readonly changes: readonly RevisionMeta[] }
@@ -83,9 +83,9 @@ export function createOpenedDossiers(most = mostKept): OpenedDossiers {
     }
   }
   return {
-    get: (dossier, groups, now) => lifted(dossier, Date.parse(now))?.by.get(keyOf(groups)),
+    get: (dossier, groups, now) => lifted(dossier, millisecondsOf(now))?.by.get(keyOf(groups)),
     keeper: (dossier, groups, now) => {
-      const here = laid(dossier, Date.parse(now))
+      const here = laid(dossier, millisecondsOf(now))
       return (opened) => {
         // Dropped since, nobody finds it any more.
         if (lying.get(dossier) !== here) return
@@ -93,16 +93,16 @@ export function createOpenedDossiers(most = mostKept): OpenedDossiers {
         grow(dossier, here, opened.changes.length + 1)
       }
     },
-    written: (dossier, now) => lifted(dossier, Date.parse(now))?.written,
+    written: (dossier, now) => lifted(dossier, millisecondsOf(now))?.written,
     keepWritten: (dossier, now, written) => {
-      const here = laid(dossier, Date.parse(now))
+      const here = laid(dossier, millisecondsOf(now))
       const before = here.written ? here.written.standing.revisions.length + 1 : 0
       here.written = written
       grow(dossier, here, written.standing.revisions.length + 1 - before)
     },
     drop,
     sweep: (now) => {
-      for (const dossier of [...lying.keys()]) at(dossier, Date.parse(now))
+      for (const dossier of [...lying.keys()]) at(dossier, millisecondsOf(now))
     },
     clear: () => {
       lying.clear()

@@ -6,8 +6,9 @@ import {
   type Head,
   type HeadRow,
   headOf,
+  inHex,
   isEmpty,
-  macOf,
+  macOfTold,
   moveLink,
   noRoot,
   numberOf,
@@ -35,8 +36,8 @@ export function createBook(raw: Sqlite.Database, mac: () => Mac) {
   }
 
   const readHead = (kind: Kind, id: string): Proven | undefined | 'forged' => {
-    const row = statement('select * from main.heads where kind = ? and id = ?').get(kind, id) as HeadRow | undefined
-    return row && (headOf(mac(), row) ?? 'forged')
+    const row = statement(oneHead).get(kind, id) as Omit<HeadRow, 'kind' | 'id'> | undefined
+    return row && (headOf(mac(), { kind, id, ...row }) ?? 'forged')
   }
 
   const writeRoot = (root: Root) => {
@@ -79,12 +80,12 @@ export function createBook(raw: Sqlite.Database, mac: () => Mac) {
 
   /** Answers its term in the sum of all heads: its MAC. To look first whether there is one costs half as much again. */
   const writeHead = (head: Head, isThere: boolean): bigint => {
-    const proof = macOf(mac(), head)
-    const sums = Buffer.concat(head.sums.map(bytesOf))
+    const [sums, counts] = [head.sums.map(inHex), head.counts.join(',')]
+    const proof = macOfTold(mac(), { ...head, counts }, sums)
     statement(isThere ? changeHead : putHead).run(
       head.n,
-      head.counts.join(','),
-      sums,
+      counts,
+      Buffer.from(sums.map((sum) => sum.padStart(64, '0')).join(''), 'hex'),
       Buffer.from(proof, 'hex'),
       head.kind,
       head.id,
@@ -148,6 +149,8 @@ export function createBook(raw: Sqlite.Database, mac: () => Mac) {
     },
   }
 }
+
+const oneHead = 'select n, counts, sums, mac from main.heads where kind = ? and id = ?'
 
 const changeHead = 'update main.heads set n = ?, counts = ?, sums = ?, mac = ? where kind = ? and id = ?'
 

@@ -42,12 +42,12 @@ export function termOf(mac: Mac, table: string, columns: readonly string[], valu
   return BigInt(`0x${mac(text)}`)
 }
 
-/** What authenticates a head: its owner, its counts and the sums over its rows. */
-export const macOf = (mac: Mac, { kind, id, n, counts, sums }: Head): string =>
-  macOfTold(mac, { kind, id, n, counts: counts.join(',') }, sums.map(inHex))
-
-const macOfTold = (mac: Mac, { kind, id, n, counts }: Pick<HeadRow, 'kind' | 'id' | 'n' | 'counts'>, sums: string[]) =>
-  mac(`head ${kind} ${id.length}:${id} ${n} ${counts} ${sums.join(',')}`)
+/** What authenticates a head: its owner, its counts and the sums over its rows, each as `inHex` has it. */
+export const macOfTold = (
+  mac: Mac,
+  { kind, id, n, counts }: Pick<HeadRow, 'kind' | 'id' | 'n' | 'counts'>,
+  sums: readonly string[],
+): string => mac(`head ${kind} ${id.length}:${id} ${n} ${counts} ${sums.join(',')}`)
 
 /** As the MAC of a head has it: without zeros in front. */
 export const inHex = (sum: bigint): string => sum.toString(16)

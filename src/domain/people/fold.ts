@@ -11,6 +11,8 @@ export const foldName = (name: string): string => (isPlain(name) ? simplifiedIn(
 
 /** Whether two names are ways of writing one name; a name that nobody gave is like none. */
 export const sameName = (a: string, b: string): boolean => {
+  // Sign by sign: of another length it is another name.
+  if (a.length !== b.length && isPlain(a) && isPlain(b)) return false
   const folded = foldName(a)
   return folded !== '' && folded === foldName(b)
 }

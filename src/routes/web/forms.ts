@@ -1,5 +1,6 @@
 import { HTTPException } from 'hono/http-exception'
 import { type Command, commandOf } from '#db/commands.ts'
+import { millisecondsOf } from '#domain/time.ts'
 import { markField, readMark } from './mark.ts'
 import type { WebContext } from './web.ts'
 
@@ -42,7 +43,7 @@ export async function readForm(c: WebContext): Promise<Form> {
     names: Object.keys(sent),
     files,
     command: commandOf(id, await parts(c, sent)),
-    unread: isUnread(at, Date.parse(c.get('app').now())),
+    unread: isUnread(at, millisecondsOf(c.get('app').now())),
   }
 }
 

@@ -1,5 +1,6 @@
 import { v7 } from 'uuid'
 import type { AccountId, CommandId } from '#domain/ids.ts'
+import { millisecondsOf } from '#domain/time.ts'
 import type { App } from '#house/app.ts'
 
 /** The field that every form carries. */
@@ -21,7 +22,7 @@ export const drawMark = (needs: Needs, account: AccountId, address: string): str
 
 /** The same for every form of a page, which is drawn at one moment; many a fragment has none. */
 export function drawMarks({ vault, now }: Needs, account: AccountId): (address: string) => string {
-  const msecs = Date.parse(now())
+  const msecs = millisecondsOf(now())
   let [random, drawn]: [Buffer | undefined, number] = [undefined, 0]
   return (address) => {
     random ??= vault.random(16)

@@ -133,22 +133,22 @@ function policyFor(c: WebContext): string {
   return c.req.path.endsWith('/preview.pdf') ? previewPolicy : filePolicy
 }
 
-const pagePolicy = (nonce: string) =>
-  [
-    "default-src 'none'",
-    `script-src 'nonce-${nonce}'`,
-    "style-src 'self'",
-    "img-src 'self' data:",
-    "font-src 'self'",
-    "connect-src 'self'",
-    "frame-src 'self'",
-    "form-action 'self'",
-    "base-uri 'none'",
-    "frame-ancestors 'none'",
-    "object-src 'none'",
-    "require-trusted-types-for 'script'",
-    'trusted-types htmx',
-  ].join('; ')
+const pagePolicy = (nonce: string) => `default-src 'none'; script-src 'nonce-${nonce}'; ${ofPages}`
+
+/** What the policy says of every page alike. */
+const ofPages = [
+  "style-src 'self'",
+  "img-src 'self' data:",
+  "font-src 'self'",
+  "connect-src 'self'",
+  "frame-src 'self'",
+  "form-action 'self'",
+  "base-uri 'none'",
+  "frame-ancestors 'none'",
+  "object-src 'none'",
+  "require-trusted-types-for 'script'",
+  'trusted-types htmx',
+].join('; ')
 
 /** The browser's own viewer draws a preview inside our page; in a sandbox it would not start (docs/decisions/0025). */
 const previewPolicy = "base-uri 'none'; form-action 'none'; frame-ancestors 'self'"
