@@ -22,7 +22,7 @@ import { createWeb } from '#routes/create-web.ts'
 import { bytesOf } from './bytes.ts'
 import { madeOnce } from './made-once.ts'
 import { withSharedRooms } from './shared-rooms.ts'
-import { type Client, client, passphrase } from './world.ts'
+import { type Client, client, emptied, passphrase } from './world.ts'
 
 /** The demo's company and its forty dossiers: who may meet whom is asked against all of them. */
 export type DemoWorld = {
@@ -69,6 +69,7 @@ export async function demoWorld(size?: Parameters<typeof seedDemo>[3]): Promise<
     close: async () => {
       await close()
       keyring.close()
+      emptied(app)
     },
   }
 }

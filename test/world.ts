@@ -212,8 +212,14 @@ function peopled({ app, keyring, units, persons, ids, dossiers, clock, close }: 
       await flushRefusals(app).catch(app.report)
       await close()
       keyring.close()
+      emptied(app)
     },
   }
+}
+
+/** The module of a file of tests keeps its last house until the process ends: all that it holds goes when it is closed. */
+export function emptied(app: App): void {
+  for (const part of Object.keys(app)) Reflect.deleteProperty(app, part)
 }
 
 /** A new house: its people can sign in, and nobody has begun a dossier. */
