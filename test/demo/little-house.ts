@@ -22,8 +22,8 @@ export const dayFromNow = (days: number): Day => dayOf(instant(new Date(Date.now
 
 export type LittleHouse = Awaited<ReturnType<typeof littleHouse>>
 
-/** The small demo as it is made today, which takes longer than most of what is tried with it. */
-const littleDemo = (profile: Profile) =>
+/** Where the small demo lies as it was made today, which takes longer than most of what is tried with it; to be looked at alone. */
+export const littleDemo = (profile: Profile) =>
   madeOnce(`little-${profile}-${dayFromNow(0)}`, async () => {
     const folder = join(mkdtempSync(join(tmpdir(), 'juanzong-little-')), 'demo')
     await makeLittleDemo(folder, new Date(), profile)

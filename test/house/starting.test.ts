@@ -25,7 +25,7 @@ import { createWeb } from '#routes/create-web.ts'
 import { translator } from '#views/i18n/index.ts'
 import { layLittleDemo } from '../demo/little-house.ts'
 import { endOf, started as programs, type Running, start } from '../processes.ts'
-import { some } from '../thorough.ts'
+import { isThorough, some } from '../thorough.ts'
 import { passphrase, world } from '../world.ts'
 
 let root: string
@@ -247,7 +247,8 @@ describe('a demo', () => {
   it('is not made anew while it runs, keeps a port that was named, and is found where it answers', async () => {
     const cwd = join(root, 'demo-home')
     mkdirSync(join(cwd, 'data'), { recursive: true })
-    await layLittleDemo(join(cwd, 'data/demo-small'))
+    // Else the program makes it.
+    if (!isThorough) await layLittleDemo(join(cwd, 'data/demo-small'))
     const first = start('demo', { cwd, args: ['--small', '--port', '0'] })
     const address = (await first.says(/(http:\/\/[\d.]+:\d+)\n/))[1] ?? ''
     const data = join(cwd, 'data/demo-small')
