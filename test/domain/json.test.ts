@@ -1,6 +1,7 @@
 import fc from 'fast-check'
 import { expect, it } from 'vitest'
 import { canonical, type Json } from '#domain/json.ts'
+import { rounds } from '../thorough.ts'
 
 it('says the same value in the same text, whatever the order of its keys', () => {
   fc.assert(
@@ -16,6 +17,7 @@ it('reads back as the value it was', () => {
     fc.property(fc.jsonValue({ noUnicodeString: false }), (value) => {
       expect(JSON.parse(canonical(value as Json))).toEqual(JSON.parse(JSON.stringify(value)))
     }),
+    { numRuns: rounds(100) },
   )
 })
 
