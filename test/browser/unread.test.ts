@@ -50,7 +50,7 @@ const verdict = (page: Page) => page.locator('.decision-bar button[name=verdict]
 
 /** Opens the first case as whoever checks it, ticks everything and waits until its buttons are there. */
 async function openFirst(script: boolean) {
-  const { page, context } = await house.as('hr2', { script })
+  const { page, context } = await house.as('hr2', { script, atItsTime: true })
   await page.goto(paths.case(waiting[0] as CaseId))
   for (const box of await page.getByRole('checkbox').all()) await box.check()
   await verdict(page).waitFor()
