@@ -12,14 +12,15 @@ const project = (name: string, more = {}) => ({
 /** No module of these keeps anything, and no test adds to their tables: files share what one of them has loaded. */
 const together = { isolate: false }
 
-/** The one that looks at every page, then those that take longer than their size says. */
+/** Those that take longer than their size says. */
 const long = [
+  'house/package',
   'browser/axe',
-  'house/bench',
+  'house/starting',
   'routes/matrix',
-  'house/first-start-killed',
-  'house/fuzz',
-  'house/crash-copies',
+  'house/tampering',
+  'house/bench',
+  'house/copies',
 ]
 
 /** Larger files begin first, and before all of them the long ones: nobody waits for them in the end. */
