@@ -21,8 +21,15 @@ export function tokenAt(source: string, at: number): Token {
   const sign = source[at]
   if (sign === '&') return reference(source, at)
   if (sign === '<') return markup(source, at)
-  const next = sticky(/[^<&]+/y, source, at)
-  return { is: 'text', text: next?.[0] ?? '', end: at + (next?.[0].length ?? 1) }
+  const end = endOfText(source, at)
+  return { is: 'text', text: source.slice(at, end), end }
+}
+
+/** Sign by sign: an expression that takes megabytes at once may run out of its stack. */
+function endOfText(source: string, at: number): number {
+  let end = at
+  while (end < source.length && source[end] !== '<' && source[end] !== '&') end += 1
+  return end
 }
 
 function markup(source: string, at: number): Token {
@@ -79,9 +86,16 @@ const resolved = (value: string) =>
 
 const refused = (refusal: FileRefusal, at: number): Token => ({ is: 'refused', refusal, end: at })
 
-const nameOf = String.raw`[\p{L}_:][\p{L}\p{N}_:.·-]*`
-const endTag = new RegExp(String.raw`</(${nameOf})\s*>`, 'uy')
-const startTag = new RegExp(String.raw`<(${nameOf})((?:\s+${nameOf}\s*=\s*(?:"[^"<]*"|'[^'<]*'))*)\s*(/?)>`, 'uy')
+/** No form has more of anything in a tag, nor a value as long as this: an expression that takes megabytes may run out of its stack. */
+const most = 250
+const nameOf = String.raw`[\p{L}_:][\p{L}\p{N}_:.·-]{0,${most}}`
+const space = String.raw`\s{0,${most}}`
+const value = `"[^"<]{0,65535}"|'[^'<]{0,65535}'`
+const endTag = new RegExp(`</(${nameOf})${space}>`, 'uy')
+const startTag = new RegExp(
+  String.raw`<(${nameOf})((?:\s${space}${nameOf}${space}=${space}(?:${value})){0,${most}})${space}(/?)>`,
+  'uy',
+)
 const attribute = new RegExp(String.raw`(${nameOf})\s*=\s*(?:"([^"]*)"|'([^']*)')`, 'gu')
 
 function sticky(pattern: RegExp, source: string, at: number): RegExpExecArray | null {

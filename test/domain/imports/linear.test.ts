@@ -166,6 +166,17 @@ describe('what is made to exhaust a reader', () => {
       false,
       'import.too-long',
     ],
+    ...Object.entries({
+      value: `<JianLi bei="工${'x'.repeat(10_000_000)}">`,
+      name: `<JianLi${'x'.repeat(10_000_000)}>`,
+      blank: `<JianLi${' '.repeat(10_000_000)}>`,
+      'row of values': `<JianLi${Array.from({ length: 500_000 }, (_, at) => ` a${at}="1997"`).join('')}>`,
+    }).map(([what, tag]): [string, string, boolean, string] => [
+      `a ${what} of ten megabytes in a tag`,
+      `<Person>${tag}x</JianLi></Person>`,
+      false,
+      'import.malformed',
+    ]),
     [
       '90,000 separators',
       `<Person><ZhuanYeJiShuZhiWu>${'；'.repeat(90_000)}</ZhuanYeJiShuZhiWu></Person>`,
