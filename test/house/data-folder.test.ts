@@ -153,12 +153,13 @@ it('costs no key when an older copy of the data is opened for months, and all is
 
 it('gives everything back when the last step of opening fails, and can be opened again', async () => {
   const ended = await world()
+  const app = { ...ended.app }
   await ended.close()
   let given = 0
   const close = async () => {
     given += 1
   }
-  const house = createHouse(file(keyring), { demo: false, open: async () => ({ app: ended.app, close }) })
+  const house = createHouse(file(keyring), { demo: false, open: async () => ({ app, close }) })
   const secret = { kind: 'passphrase', text: passphrase } as const
   for (const time of [1, 2]) {
     await expect(house.openWith(secret)).rejects.toThrow()
