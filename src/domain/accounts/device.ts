@@ -1,13 +1,5 @@
-import { createMemo } from '#domain/memo.ts'
-
 /** 设备: a user agent reduced to a label, `Chrome · Windows` (docs/decisions/0010). Unknown parts are left out. */
-export const deviceOf = (userAgent: string): string =>
-  userAgent.length > usual ? read(userAgent) : known.get(userAgent, () => read(userAgent))
-
-/** Every request asks, and browsers call themselves the same each time; longer names than these are somebody's own. */
-const [known, usual] = [createMemo<string>(200), 300]
-
-function read(userAgent: string): string {
+export function deviceOf(userAgent: string): string {
   const browser = named(browsers, userAgent)
   const system = named(systems, userAgent)
   return [browser, system].filter(Boolean).join(' · ')
