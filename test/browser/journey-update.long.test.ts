@@ -4,7 +4,15 @@ import type { Cast } from '../world.ts'
 import { putOnShelf, swapsAsked, whoReads } from './ends.ts'
 import { type BrowserHouse, browserHouse } from './house.ts'
 import { at, type Way, writeOpinion } from './steps.ts'
-import { decideToTheEnd, decideUpdate, drawOn, openUpdate, submitGathered, type Typing } from './update-steps.ts'
+import {
+  decideToTheEnd,
+  decideUpdate,
+  drawOn,
+  mendName,
+  openUpdate,
+  submitGathered,
+  type Typing,
+} from './update-steps.ts'
 
 const mouse: Way = { script: true, by: 'mouse' }
 const plain: Way = { script: false, by: 'mouse' }
@@ -123,23 +131,7 @@ describe('a change of an archived dossier', () => {
     })
     await at(house, 'hr', paths.home(), mouse, async (page) => {
       await openUpdate(page, mouse)
-      await page.getByText(/退回：名字与户口簿不符/).waitFor()
-      await page.getByRole('link', { name: '去修改' }).click()
-      await page
-        .getByRole('row', { name: /家庭成员/ })
-        .getByRole('link', { name: '修改' })
-        .click()
-      await page.locator('[name=name]').fill('许明州')
-      await page.getByRole('button', { name: '收进修改' }).click()
-      await page.getByRole('link', { name: '查看并提交' }).click()
-      await page.getByRole('link', { name: '回到这件事重新提交' }).click()
-      await writeOpinion(page, '已按户口簿改', mouse)
-      await page.getByRole('button', { name: '重新提交' }).click()
-      await page.locator('#notice', { hasText: '已重新提交' }).waitFor()
-      await page
-        .getByText(/在.+的意见继续有效/)
-        .first()
-        .waitFor()
+      await mendName(page)
     })
     expect(await decideToTheEnd(house, mouse)).toEqual(expect.arrayContaining(['hr2', 'leaderTech']))
     expect(await readSection('hr', 'family')).toContain('许明州')

@@ -1,7 +1,6 @@
-import type { Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { signIns } from '#demo/accounts.ts'
 import { type DemoHouse, demoHouse } from './demo-house.ts'
+import { focusedId, named, tabToText } from './keyboard-steps.ts'
 
 let house: DemoHouse
 
@@ -10,19 +9,6 @@ beforeAll(async () => {
 })
 
 afterAll(() => house.close())
-
-const named = (duty: string) => signIns.find((one) => one.duty === duty) ?? { name: '', staffNumber: '' }
-
-/** Tabs on until the element with this text has the focus; a page where that takes 200 steps is no page for a keyboard. */
-async function tabTo(page: Page, text: string) {
-  for (let step = 0; step < 200; step += 1) {
-    await page.keyboard.press('Tab')
-    if ((await page.evaluate(() => document.activeElement?.textContent?.trim())) === text) return
-  }
-  throw new Error(`${text} is not reached by Tab.`)
-}
-
-const focused = (page: Page) => page.evaluate(() => document.activeElement?.id)
 
 describe('with the keyboard alone', () => {
   it('a head takes what waits, writes an opinion and confirms', async () => {
@@ -34,11 +20,11 @@ describe('with the keyboard alone', () => {
     await page.waitForURL(/\/cases\//)
     const address = page.url()
     await page.locator('#opinion').waitFor()
-    for (let step = 0; step < 200 && (await focused(page)) !== 'opinion'; step += 1) await page.keyboard.press('Tab')
+    for (let step = 0; step < 200 && (await focusedId(page)) !== 'opinion'; step += 1) await page.keyboard.press('Tab')
     await page.keyboard.type('情况属实')
     const agree = waiting > 1 ? '同意，看下一件' : '同意'
     await page.getByRole('button', { name: agree, exact: true }).waitFor()
-    await tabTo(page, agree)
+    await tabToText(page, agree)
     await page.keyboard.press('Enter')
     await page.waitForFunction(() => document.getElementById('notice')?.textContent !== '')
     await page.goto(address)
@@ -64,16 +50,16 @@ describe('with the keyboard alone', () => {
     const { page, context } = await house.as(named('archivist').name)
     await page.goto('/archive')
     const code = (await page.locator('main').innerText()).match(/P-[0-9A-Z]{4}-\d+-[0-9A-Z]/)?.[0] ?? ''
-    expect(await focused(page)).toBe('scanner')
+    expect(await focusedId(page)).toBe('scanner')
     await page.keyboard.type(code)
     await page.keyboard.press('Enter')
     await page.getByText(`页 ${code}`).first().waitFor()
-    expect(await focused(page)).toBe('scanner')
+    expect(await focusedId(page)).toBe('scanner')
     const box = (await page.locator('main').innerText()).match(/[A-Z]-\d{2}-\d-\d{2}/)?.[0] ?? ''
     await page.keyboard.type(box)
     await page.keyboard.press('Enter')
     await page.locator('#recent', { hasText: box }).waitFor()
-    expect(await focused(page)).toBe('scanner')
+    expect(await focusedId(page)).toBe('scanner')
     await context.close()
   })
 })

@@ -1,7 +1,7 @@
-import type { Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { demoPassword, signIns } from '#demo/accounts.ts'
+import { demoPassword } from '#demo/accounts.ts'
 import { type DemoHouse, demoHouse } from './demo-house.ts'
+import { focusedId, named, tabToText } from './keyboard-steps.ts'
 
 let house: DemoHouse
 
@@ -10,19 +10,6 @@ beforeAll(async () => {
 })
 
 afterAll(() => house.close())
-
-const named = (duty: string) => signIns.find((one) => one.duty === duty) ?? { name: '', staffNumber: '' }
-
-/** Tabs on until the element with this text has the focus; a page where that takes 200 steps is no page for a keyboard. */
-async function tabTo(page: Page, text: string) {
-  for (let step = 0; step < 200; step += 1) {
-    await page.keyboard.press('Tab')
-    if ((await page.evaluate(() => document.activeElement?.textContent?.trim())) === text) return
-  }
-  throw new Error(`${text} is not reached by Tab.`)
-}
-
-const focused = (page: Page) => page.evaluate(() => document.activeElement?.id)
 
 describe('with the keyboard alone', () => {
   it('one signs in', async () => {
@@ -43,14 +30,14 @@ describe('with the keyboard alone', () => {
     await page.keyboard.press('Tab')
     expect(await page.evaluate(() => document.activeElement?.textContent)).toBe('跳到正文')
     await page.keyboard.press('Enter')
-    expect(await focused(page)).toBe('main')
+    expect(await focusedId(page)).toBe('main')
     await context.close()
   })
 
   it('a filter of the list is opened, followed, and taken away', async () => {
     const { page, context } = await house.as(named('hr').name)
     await page.goto('/dossiers')
-    await tabTo(page, '职级')
+    await tabToText(page, '职级')
     await page.keyboard.press('Enter')
     await page.keyboard.press('Tab')
     const rank = await page.evaluate(() => document.activeElement?.textContent)
@@ -69,7 +56,7 @@ describe('with the keyboard alone', () => {
     const choose = async (text: string) => {
       await page.locator('.me-button').focus()
       await page.keyboard.press('Enter')
-      await tabTo(page, text)
+      await tabToText(page, text)
       await page.keyboard.press('Enter')
     }
     await choose('English')

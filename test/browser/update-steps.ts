@@ -50,6 +50,27 @@ export async function openUpdate(page: Page, way: Way, name: string = people.wan
   await page.getByRole('heading', { name: `${name} · 信息变更` }).waitFor()
 }
 
+/** On the case that came back for the name of a relative: where the way back leads, and on its way again. */
+export async function mendName(page: Page) {
+  await page.getByText(/退回：名字与户口簿不符/).waitFor()
+  await page.getByRole('link', { name: '去修改' }).click()
+  await page
+    .getByRole('row', { name: /家庭成员/ })
+    .getByRole('link', { name: '修改' })
+    .click()
+  await page.locator('[name=name]').fill('许明州')
+  await page.getByRole('button', { name: '收进修改' }).click()
+  await page.getByRole('link', { name: '查看并提交' }).click()
+  await page.getByRole('link', { name: '回到这件事重新提交' }).click()
+  await writeOpinion(page, '已按户口簿改', { script: true, by: 'mouse' })
+  await page.getByRole('button', { name: '重新提交' }).click()
+  await page.locator('#notice', { hasText: '已重新提交' }).waitFor()
+  await page
+    .getByText(/在.+的意见继续有效/)
+    .first()
+    .waitFor()
+}
+
 /** One person's turn; what the page said before the verdict is answered. */
 export const decideUpdate = (house: BrowserHouse, who: Cast, way: Way, opinion = '同意。') =>
   at(house, who, paths.home(), way, async (page) => {

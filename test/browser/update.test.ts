@@ -3,8 +3,8 @@ import { paths } from '#views/paths.ts'
 import { proposer } from '../routes/proposing.ts'
 import { walker } from '../routes/walk.ts'
 import { type BrowserHouse, browserHouse } from './house.ts'
-import { at, type Way, writeOpinion } from './steps.ts'
-import { decideUpdate, drawOn, openUpdate, submitGathered } from './update-steps.ts'
+import { at, type Way } from './steps.ts'
+import { decideUpdate, drawOn, mendName, openUpdate, submitGathered } from './update-steps.ts'
 
 /** What a hand does for a change; who is asked about which, and what stands then, is told by the tests of the routes. */
 
@@ -43,23 +43,7 @@ describe('a change of an archived dossier', () => {
     await at(house, 'hr', paths.home(), mouse, async (page) => {
       await page.getByText('退回给您：名字与户口簿不符').waitFor()
       await openUpdate(page, mouse, '陈雨桐')
-      await page.getByText(/退回：名字与户口簿不符/).waitFor()
-      await page.getByRole('link', { name: '去修改' }).click()
-      await page
-        .getByRole('row', { name: /家庭成员/ })
-        .getByRole('link', { name: '修改' })
-        .click()
-      await page.locator('[name=name]').fill('许明州')
-      await page.getByRole('button', { name: '收进修改' }).click()
-      await page.getByRole('link', { name: '查看并提交' }).click()
-      await page.getByRole('link', { name: '回到这件事重新提交' }).click()
-      await writeOpinion(page, '已按户口簿改', mouse)
-      await page.getByRole('button', { name: '重新提交' }).click()
-      await page.locator('#notice', { hasText: '已重新提交' }).waitFor()
-      await page
-        .getByText(/在.+的意见继续有效/)
-        .first()
-        .waitFor()
+      await mendName(page)
     })
   })
 })
