@@ -19,7 +19,54 @@ export type NameKeys = {
 export type Readings = { readonly all: readonly string[]; readonly proper: number }
 
 /** All that a name is found by: as written, folded, and in each of its readings. */
-export function nameKeys(name: string): NameKeys {
+export const nameKeys = (name: string): NameKeys => joined(partsOf(name))
+
+/**
+ * A name as its beginning and the rest, each with its keys. A roster has as many names as people and far fewer of either part:
+ * nearly every name is put together of parts that are known, and shares them with all who have them too.
+ */
+export type NameParts = readonly [beginning: NameKeys, rest: NameKeys]
+
+/** The keys of the whole name. */
+export const joined = ([beginning, rest]: NameParts): NameKeys =>
+  rest === nothing
+    ? beginning
+    : {
+        text: beginning.text + rest.text,
+        chars: [...beginning.chars, ...rest.chars],
+        readings: [...beginning.readings, ...rest.readings],
+      }
+
+const nothing: NameKeys = { text: '', chars: [], readings: [] }
+
+const beginnings = new Map<string, NameKeys>()
+const rests = new Map<string, NameKeys>()
+
+/** How the first character reads depends on the second, how the others do on no more than each other. */
+export function partsOf(name: string): NameParts {
+  if (!isPlain(name)) return [keysInFull(name), nothing]
+  const [two, others] = [name.slice(0, 2), name.slice(1)]
+  const [beginning, rest] = [beginnings.get(two), rests.get(others)]
+  if (beginning && rest) return [beginning, rest]
+  const keys = keysInFull(name)
+  if (compound.has(keys.text.slice(0, 2))) return [keys, nothing]
+  const [first = '', ...chars] = keys.chars
+  const made = [
+    { text: first, chars: [first], readings: keys.readings.slice(0, 1) },
+    { text: chars.join(''), chars, readings: keys.readings.slice(1) },
+  ] as const
+  keepIn(beginnings, two, made[0])
+  keepIn(rests, others, made[1])
+  return made
+}
+
+function keepIn<Value>(memory: Map<string, Value>, key: string, value: Value): void {
+  if (memory.size >= mostRemembered) memory.clear()
+  memory.set(key, value)
+}
+
+/** The same as `nameKeys`, whatever is known of its parts. */
+export function keysInFull(name: string): NameKeys {
   const written = isPlain(name) ? [...name] : wordsOf(name).flatMap((word) => word.match(pieces) ?? [])
   const chars = written.map(foldedPiece)
   const text = chars.join('')
@@ -88,8 +135,7 @@ function inWords(memory: Reads, chars: readonly string[], surname: 'head' | 'off
   if (known) return known
   const read = word === '' ? [] : pinyin(word, { surname, toneType: 'none', type: 'array', v: true })
   const made = read.length === chars.length ? read.map(syllable) : chars.map(surnameOr)
-  if (memory.size >= mostRemembered) memory.clear()
-  memory.set(word, made)
+  keepIn(memory, word, made)
   return made
 }
 

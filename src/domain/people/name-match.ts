@@ -1,5 +1,7 @@
 import { isLatin, type NameKeys } from './name-keys.ts'
 
+type Keys = Pick<NameKeys, 'chars' | 'readings'>
+
 /** A typed name, folded: `latin` as names of the West write it, `pinyin` with v where ü was typed. Equally long. */
 export type NameTerm = { readonly latin: string; readonly pinyin: string }
 
@@ -9,7 +11,7 @@ export type NameTerm = { readonly latin: string; readonly pinyin: string }
  *
  * 0 the whole name · 1 its beginning · 2, 3 the same by a lesser reading (dan for the surname 单) · 4 to 7 further inside.
  */
-export function matchName(keys: NameKeys, term: NameTerm): number | undefined {
+export function matchName(keys: Keys, term: NameTerm): number | undefined {
   let best: number = none
   for (let at = 0; at < keys.chars.length && best > 0; at += 1) {
     best = Math.min(best, (at === 0 ? 0 : inside) + consume(keys, at, term, 0))
@@ -23,7 +25,7 @@ const inside = 4
 const none = 8
 
 /** The cost of matching the rest of the term from here on; `none` or more when it does not. */
-function consume(keys: NameKeys, at: number, term: NameTerm, from: number): number {
+function consume(keys: Keys, at: number, term: NameTerm, from: number): number {
   if (from === term.latin.length) return at === keys.chars.length ? 0 : partial
   const char = keys.chars[at]
   if (char === undefined) return none
@@ -37,14 +39,7 @@ function consume(keys: NameKeys, at: number, term: NameTerm, from: number): numb
 }
 
 /** Longest beginning of the syllable first, so that xian is tried as xian before xi and an. */
-function consumeReading(
-  keys: NameKeys,
-  at: number,
-  term: NameTerm,
-  from: number,
-  reading: string,
-  typed: string,
-): number {
+function consumeReading(keys: Keys, at: number, term: NameTerm, from: number, reading: string, typed: string): number {
   let best: number = none
   for (let length = sharedLength(reading, typed, from); length > 0 && best > 0; length -= 1) {
     best = Math.min(best, consume(keys, at + 1, term, from + length))
