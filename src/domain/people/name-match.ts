@@ -14,26 +14,29 @@ export type NameTerm = { readonly latin: string; readonly pinyin: string }
 export function matchName(keys: Keys, term: NameTerm): number | undefined {
   let best: number = none
   for (let at = 0; at < keys.chars.length && best > 0; at += 1) {
-    best = Math.min(best, (at === 0 ? 0 : inside) + consume(keys, at, term, 0))
+    best = Math.min(best, (at === 0 ? 0 : tiers.inside) + consume(keys, at, term, 0))
   }
   return best < none ? best : undefined
 }
 
-const partial = 1
-const lesser = 2
-const inside = 4
+/** What a match costs that leaves a part of the name, that needs a lesser reading, that begins inside the name. */
+export const tiers = { partial: 1, lesser: 2, inside: 4 } as const
+
 const none = 8
 
 /** The cost of matching the rest of the term from here on; `none` or more when it does not. */
 function consume(keys: Keys, at: number, term: NameTerm, from: number): number {
-  if (from === term.latin.length) return at === keys.chars.length ? 0 : partial
+  if (from === term.latin.length) return at === keys.chars.length ? 0 : tiers.partial
   const char = keys.chars[at]
   if (char === undefined) return none
   let best = term.latin.startsWith(char, from) ? consume(keys, at + 1, term, from + char.length) : none
   const { all, proper } = keys.readings[at] ?? { all: [], proper: 0 }
   const typed = isLatin(char) ? term.latin : term.pinyin
   for (let order = 0; order < all.length && best > 0; order += 1) {
-    best = Math.min(best, (order < proper ? 0 : lesser) | consumeReading(keys, at, term, from, all[order] ?? '', typed))
+    best = Math.min(
+      best,
+      (order < proper ? 0 : tiers.lesser) | consumeReading(keys, at, term, from, all[order] ?? '', typed),
+    )
   }
   return best
 }
