@@ -20,7 +20,7 @@ import type { Orders, Units } from '#domain/roster/orders.ts'
 import type { Past } from '#domain/roster/past.ts'
 import { admitted, type ListQuery, queryText } from '#domain/roster/query.ts'
 import type { Shelf } from '#domain/roster/shelf.ts'
-import { createSights } from '#domain/roster/sight.ts'
+import { createSights, type Sight } from '#domain/roster/sight.ts'
 import type { ByColumn } from '#domain/roster/values.ts'
 import type { Source } from '#domain/suggestions/sources.ts'
 import { besideOthers } from './beside-others.ts'
@@ -66,7 +66,7 @@ type Sources = {
 export function createRosterLists({ shelf, columns, orders, facets, finder }: Sources): RosterLists {
   const sightOf = createSights(shelf)
   const lists = createMemo<Int32Array>(remembered, (slots) => slots.length + 16)
-  const finds = createMemo<Found>(remembered, ({ slots }) => slots.length * 2 + 16)
+  const finds = createMemo<Int32Array>(remembered, (slots) => slots.length + 16)
   const hits = createMemo<Hits>(100_000, ({ hits }) => hits.length + 1)
   const filters = createMemo<Choices>(200, () => 1)
   const said = createMemo<readonly string[]>(100_000, (texts) => texts.length + 1)
@@ -83,16 +83,18 @@ export function createRosterLists({ shelf, columns, orders, facets, finder }: So
     return sightOf(actor, seats)
   }
 
-  const find = (viewer: Viewer, term: Term, holder: DossierId | undefined): Found => {
-    const sight = look(viewer)
+  const find = ({ masks }: Sight, term: Term, holder: DossierId | undefined, most: number): Found => {
     const slot = holder === undefined ? undefined : shelf.slotOf(holder)
-    return finds.get(findKey(sight.key, term, holder), () => finder.find(term, sight.masks, orders.places(), slot))
+    return finder.find(term, { masks, official: orders.official(), places: orders.places(), holder: slot, most })
   }
 
   /** The slots that the search term of a list finds today; undefined where it has none. */
   const slotsFound = (viewer: Viewer, { q }: ListQuery): Int32Array | undefined => {
     const term = readTerm(q)
-    return q === '' || isEmptyTerm(term) ? undefined : find(viewer, term, undefined).slots
+    if (q === '' || isEmptyTerm(term)) return undefined
+    const sight = look(viewer)
+    const all = Number.POSITIVE_INFINITY
+    return finds.get(findKey(sight.key, term, undefined), () => find(sight, term, undefined, all).slots)
   }
 
   const listed = (viewer: Viewer, asked: ListQuery) => {
@@ -166,14 +168,14 @@ export function createRosterLists({ shelf, columns, orders, facets, finder }: So
     },
     find: (viewer, term, limit, holder) => {
       if (isEmptyTerm(term)) return { count: 0, hits: [] }
-      const { key, masks } = look(viewer)
-      return hits.get(`${limit}|${findKey(key, term, holder)}`, () => {
-        const { slots, by } = find(viewer, term, holder)
+      const sight = look(viewer)
+      return hits.get(`${limit}|${findKey(sight.key, term, holder)}`, () => {
+        const { count, slots, by } = find(sight, term, holder, limit)
         return {
-          count: slots.length,
-          hits: Array.from(slots.subarray(0, limit), (slot, at) => ({
-            row: rowFor(shelf.row(slot), groupsIn(masks[slot] ?? 0)),
-            by: by[at] ?? 'name',
+          count,
+          hits: Array.from(slots, (slot) => ({
+            row: rowFor(shelf.row(slot), groupsIn(sight.masks[slot] ?? 0)),
+            by: by(slot),
           })),
         }
       })

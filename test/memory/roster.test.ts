@@ -2,6 +2,8 @@ import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { decide, quiet } from '#domain/access/policy.ts'
 import type { DossierId, PersonId, UnitId } from '#domain/ids.ts'
+import { keysInFull } from '#domain/people/name-keys.ts'
+import { matchName } from '#domain/people/name-match.ts'
 import { readTerm } from '#domain/people/term.ts'
 import { columnKeys, columnOf } from '#domain/roster/column.ts'
 import { kinCounts, listedBy, listedGroups, type RosterEntry, wholeRow } from '#domain/roster/entry.ts'
@@ -514,6 +516,33 @@ describe('search', () => {
           expect(new Set(roster.find(hr, term, 99).hits.map(({ row }) => row.dossier))).toEqual(
             new Set(naive.map(({ subject }) => subject.dossier)),
           )
+        },
+      ),
+    )
+  })
+
+  it('shows as many as are wanted of one ranking, and how many there are, whatever came and went before', () => {
+    fc.assert(
+      fc.property(
+        anyChanges,
+        anyChanges,
+        fc.constantFrom('王', '伟', '张', 'w', 'wei', '张w', '王伟', '0312', '2026', '12999x'),
+        (before, after, typed) => {
+          const roster = createRoster()
+          for (const changes of [before, after]) {
+            play(roster, changes)
+            const all = roster.find(hr, readTerm(typed), 99)
+            expect(roster.find(hr, readTerm(typed), 2)).toEqual({ count: all.count, hits: all.hits.slice(0, 2) })
+            if (/\d/.test(typed)) continue
+            const tierOf = ({ row }: (typeof all.hits)[number]) =>
+              matchName(keysInFull(row.who.name), { latin: typed, pinyin: typed }) ?? 9
+            const official = roster.list(hr, query('state=closed&state=transferred&state=archived&state=draft')).rows
+            const placeOf = (id: DossierId) => official.findIndex(({ dossier }) => dossier === id)
+            const listed = all.hits.filter(({ row }) => placeOf(row.dossier) >= 0)
+            expect(listed).toEqual(
+              listed.toSorted((a, b) => tierOf(a) - tierOf(b) || placeOf(a.row.dossier) - placeOf(b.row.dossier)),
+            )
+          }
         },
       ),
     )

@@ -4,6 +4,7 @@ import type { Term } from '#domain/people/term.ts'
 import { createCodeIndex } from './code-index.ts'
 import type { ListedGroup } from './entry.ts'
 import { bitOf, listedBit } from './mask.ts'
+import { createRanking } from './ranking.ts'
 import type { Shelf } from './shelf.ts'
 
 /** By which of its facts a row was found. */
@@ -11,12 +12,22 @@ export const foundBy = ['name', 'number', 'box', 'id-number'] as const
 
 export type FoundBy = (typeof foundBy)[number]
 
-/** The slots found, the best first and equals in the official order, and by what each was found. */
-export type Found = { readonly slots: Int32Array; readonly by: readonly FoundBy[] }
+/** How many slots were found, the best of them first and equals in the official order, and by what each was found. */
+export type Found = { readonly count: number; readonly slots: Int32Array; readonly by: (slot: number) => FoundBy }
+
+export type Finding = {
+  readonly masks: Uint16Array
+  /** The official order, and the place of each slot in it. */
+  readonly official: Int32Array
+  readonly places: Int32Array
+  /** The slot of the dossier with the whole ID number of the term, looked up by its fingerprint. */
+  readonly holder: number | undefined
+  /** How many of the slots are answered, all of them if it is infinite. */
+  readonly most: number
+}
 
 export type Finder = {
-  /** `holder` is the slot of the dossier with the whole ID number of the term, looked up by its fingerprint. */
-  readonly find: (term: Term, masks: Uint16Array, places: Int32Array, holder: number | undefined) => Found
+  readonly find: (term: Term, finding: Finding) => Found
   /** The slots whose number this is, whoever asks. */
   readonly numbered: (number: string) => readonly number[]
   /** Tells what a slot holds now; what is found stays what it was where nothing of it changed. */
@@ -50,7 +61,17 @@ export function createFinder(shelf: Pick<Shelf, 'glance'>): Finder {
       names.drop(slot)
       for (const index of [numbers, boxes, tails]) index.set(slot, undefined)
     },
-    find: ({ name, pinyin = name, code, tail, idNumber }, masks, places, holder) => {
+    find: ({ name, pinyin = name, code, tail, idNumber }, { masks, official, places, holder, most }) => {
+      const ranking = createRanking(places, official, most)
+      if (!code) {
+        // Most of what is typed: each slot comes once, and by its name.
+        if (name) {
+          names.find({ latin: name, pinyin }, (slot, tier) => {
+            if (((masks[slot] ?? 0) & listedBit) !== 0) ranking.take(slot, tier)
+          })
+        }
+        return { count: ranking.count(), slots: ranking.slots(), by: () => 'name' }
+      }
       const hits = new Map<number, Hit>()
       const take = (group: ListedGroup, by: FoundBy) => {
         const needed = listedBit | bitOf(group)
@@ -61,10 +82,8 @@ export function createFinder(shelf: Pick<Shelf, 'glance'>): Finder {
         }
       }
       if (name) names.find({ latin: name, pinyin }, take('who', 'name'))
-      if (code) {
-        numbers.find(code, take('who', 'number'))
-        boxes.find(code, take('custody', 'box'))
-      }
+      numbers.find(code, take('who', 'number'))
+      boxes.find(code, take('custody', 'box'))
       const takeIdNumber = take('id-numbers', 'id-number')
       if (idNumber && holder !== undefined) takeIdNumber(holder, 0)
       if (tail && !idNumber) {
@@ -72,21 +91,8 @@ export function createFinder(shelf: Pick<Shelf, 'glance'>): Finder {
           if (shelf.glance(slot)['id-numbers']?.tail?.toUpperCase().endsWith(tail)) takeIdNumber(slot, 1)
         })
       }
-      return ranked(hits, places)
+      for (const [slot, { tier }] of hits) ranking.take(slot, tier)
+      return { count: ranking.count(), slots: ranking.slots(), by: (slot) => hits.get(slot)?.by ?? 'name' }
     },
   }
-}
-
-/** Tier and place in one number: sorting numbers is several times faster than sorting pairs. */
-function ranked(hits: ReadonlyMap<number, Hit>, places: Int32Array): Found {
-  const keys = new Float64Array(hits.size)
-  const slotAt = new Map<number, number>()
-  let next = 0
-  for (const [slot, { tier }] of hits) {
-    const key = tier * 2 ** 32 + (places[slot] ?? 0)
-    keys[next++] = key
-    slotAt.set(key, slot)
-  }
-  const slots = Int32Array.from(keys.sort(), (key) => slotAt.get(key) ?? 0)
-  return { slots, by: Array.from(slots, (slot) => hits.get(slot)?.by ?? 'name') }
 }
