@@ -19,7 +19,7 @@ import { createSuggestions } from '#gate/log/suggestions.ts'
 import { createPasts } from '#gate/roster/past.ts'
 import { workOut } from '#gate/statistics/working-out.ts'
 import type { Keyring } from '#keys/keyring.ts'
-import { createVault } from '#keys/vault.ts'
+import { createVault, type Vault } from '#keys/vault.ts'
 import { createCardDesk } from '#memory/card-desk.ts'
 import { createDamages } from '#memory/damages.ts'
 import { openDirectory } from '#memory/directory.ts'
@@ -49,7 +49,7 @@ import { createExportRoom } from './rooms/export-room.ts'
 import { usualFolders } from './rooms/face-folders.ts'
 import { createPrintRoom } from './rooms/print-room.ts'
 import { createReadingRoom } from './rooms/reading-room.ts'
-import { createUnsealingRoom } from './rooms/unsealing-room.ts'
+import { createUnsealingRoom, type UnsealingRoom } from './rooms/unsealing-room.ts'
 import { createUnattended, type UnattendedPlaces } from './unattended.ts'
 
 export type Materials = {
@@ -70,13 +70,25 @@ export type Materials = {
 
 /**
  * Builds the world from an opened keyring: vault, organisation, then the roster from the sealed summaries. The event loop
- * stays free between the batches, so that the progress page answers.
+ * stays free between the batches, so that the progress page answers. The thread that helps is gone before it answers.
  */
 export async function buildApp(materials: Materials, progress: Progress = () => {}): Promise<App> {
-  const { db, keyring, blobFolder, demo } = materials
+  const { keyring } = materials
   const now = materials.clock?.now ?? materials.now ?? (() => instant(new Date()))
-  const newId = materials.newId ?? createIds()
   const vault = createVault(keyring, now)
+  const room = createUnsealingRoom(keyring, vault.mac, materials.elsewhereFrom)
+  try {
+    return await builtWith({ ...materials, now, vault, room }, progress)
+  } finally {
+    await room.close()
+  }
+}
+
+type Prepared = Materials & { readonly now: () => Instant; readonly vault: Vault; readonly room: UnsealingRoom }
+
+async function builtWith(materials: Prepared, progress: Progress): Promise<App> {
+  const { db, keyring, blobFolder, demo, now, vault, room } = materials
+  const newId = materials.newId ?? createIds()
   const roster = createRoster()
   const damageLog = createDamageLog(report)
   const damages = createDamages(damageLog.note)
@@ -93,7 +105,8 @@ export async function buildApp(materials: Materials, progress: Progress = () => 
   })
   await ensureBelonging(db, keyring, vault, basename(placesIn('').database))
   const witness = createWitness(keyring, { seals, disk }, vault.mac)
-  if ((await checkOnOpening(seals, vault.mac, witness.read())) === 'new') witness.keep()
+  const known = await checkOnOpening(seals, vault.mac, witness.read(), { ...room, report })
+  if (known === 'new') witness.keep()
   if (await markOf(dirname(blobFolder))) seals.refuseWriting(true)
   if (seals.isReadOnly) standstill.begin('data-unproven')
   const directory = await openDirectory({
@@ -167,12 +180,8 @@ export async function buildApp(materials: Materials, progress: Progress = () => 
     report,
   }
   const logRead = createLogQueue(app)
-  const unsealingRoom = createUnsealingRoom(keyring, materials.elsewhereFrom)
-  try {
-    await fillRoster(app, progress, unsealingRoom)
-  } finally {
-    await unsealingRoom.close()
-  }
+  await fillRoster(app, progress, room)
+  await room.close()
   await app.copies.look()
   await damageLog.begin((found) => {
     const entries = found.map((one) => damageEntry(one, now()))

@@ -83,6 +83,8 @@ const cut = (column: string) =>
   `cast(substr(${column}, 1, length(${column}) - 1) || iif(substr(${column}, -1) = x'00', x'01', x'00') as blob)`
 const inSummaries = (set: string, of: DossierId, ...values: unknown[]) =>
   change(database, `update summaries set ${set} where dossier_id = ?`, ...values, of)
+const inHeads = (set: string, of: DossierId, ...values: unknown[]) =>
+  change(database, `update heads set ${set} where kind = 'dossier' and id = ?`, ...values, of)
 const inKeys = (set: string, of: DossierId) => change(keyring, `update data_keys set ${set} where owner = ?`, of)
 const foreign = 'payload = (select s.payload from summaries s where s.dossier_id = ? order by version limit 1)'
 
@@ -103,6 +105,19 @@ const harm: Readonly<Record<string, () => void>> = {
     change(database, 'delete from summaries where dossier_id = ?', dossiers.zhou)
     change(keyring, 'delete from data_keys where owner = ?', dossiers.fang)
   },
+  'of dossiers whose rows or heads are not as they were': () => {
+    change(database, "update dossiers set state = 'closed' where id = ?", dossiers.wang)
+    change(database, 'update dossiers set archived_at = null where id = ?', dossiers.chen)
+    inSummaries("known_since = known_since || '\n' || known_since", dossiers.shen)
+    inHeads('mac = zeroblob(32)', dossiers.zhou)
+    inHeads('n = n + 1', dossiers.fang)
+    change(database, "delete from heads where kind = 'dossier' and id = ?", dossiers.guyuan)
+  },
+  'of dossiers that were put back with their heads, or are gone': () => {
+    change(database, 'delete from summaries where dossier_id = ? and version = 1', dossiers.wang)
+    inHeads('sums = (select h.sums from heads h where h.id = ?)', dossiers.zhou, dossiers.fang)
+    inHeads("counts = '0,0,0'", dossiers.chen)
+  },
 }
 
 describe('what a thread of its own opens', () => {
@@ -115,12 +130,13 @@ describe('what a thread of its own opens', () => {
     expect(there.roster.all()).toEqual(usual.roster.all())
     expect(usual.damages.all().length).toBeGreaterThan(0)
     expect(there.damages.all()).toEqual(usual.damages.all())
+    expect(there.seals.unsound()).toEqual(usual.seals.unsound())
     expect(await logged(there)).toEqual(await logged(usual))
   })
 
   it('leaves no text in what was handed over', async () => {
     const w = await world()
-    const room = createUnsealingRoom(w.keyring)
+    const room = createUnsealingRoom(w.keyring, w.app.vault.mac)
     const packs: Uint8Array[] = []
     const ids = Object.values(w.dossiers) as DossierId[]
     await summaries.openNewestElsewhere(w.app, ids, async (...asked) => {

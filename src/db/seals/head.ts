@@ -1,5 +1,7 @@
-import type { Mac } from '#keys/mac.ts'
 import { type Kind, parts } from './tables.ts'
+
+/** A keyed digest in hex, whichever thread makes it. */
+type Mac = (text: string) => string
 
 /** What one owner's rows add up to: how many and their sum, part by part. `n` counts the owner's changes. */
 export type Head = {
@@ -30,11 +32,20 @@ export const numberOf = (bytes: Buffer): bigint => BigInt(`0x${bytes.toString('h
 /** The same back, 32 bytes. */
 export const bytesOf = (sum: bigint): Buffer => Buffer.from(sum.toString(16).padStart(64, '0'), 'hex')
 
-/** The term of one row: its table and every column that says something, so that a column more with nothing in it changes no sum. */
-export function termOf(mac: Mac, table: string, columns: readonly string[], values: readonly Value[]): bigint {
+/**
+ * The term of one row: its table and every column that says something, so that a column more with nothing in it changes no sum.
+ * The values of the columns begin at `from`.
+ */
+export function termOf(
+  mac: Mac,
+  table: string,
+  columns: readonly string[],
+  values: readonly Value[],
+  from = 0,
+): bigint {
   let text = `row ${table}`
   for (let at = 0; at < columns.length; at += 1) {
-    const value = values[at]
+    const value = values[at + from]
     if (value === null || value === undefined) continue
     const told = typeof value === 'object' ? value.toString('base64') : String(value)
     text += ` ${columns[at]}=${told.length}:${told}`
@@ -65,13 +76,15 @@ export const emptyHead = (kind: Kind, id: string): Head => ({
 export const isEmpty = ({ counts, sums }: Head) =>
   counts.every((count) => count === 0) && sums.every((sum) => sum === 0n)
 
-/** The sums in a row, each in hex as `inHex` has it, or undefined where its MAC says that the row is not ours. */
-export function provenSums(mac: Mac, row: HeadRow): readonly string[] | undefined {
-  const of: readonly string[] | undefined = parts[row.kind as Kind]
-  if (!of || row.sums.length !== of.length * 32) return undefined
-  const hex = row.sums.toString('hex')
-  const sums = of.map((_, at) => withoutZeros(hex, at * 64, at * 64 + 64))
-  return macOfTold(mac, row, sums) === row.mac.toString('hex') ? sums : undefined
+/** A head as it lies in the file, its sums and its MAC in hex. */
+export type ToldHead = Pick<HeadRow, 'kind' | 'id' | 'n' | 'counts'> & { readonly sums: string; readonly mac: string }
+
+/** The sums of a head, each in hex as `inHex` has it, or undefined where its MAC says that it is not ours. */
+export function provenSums(mac: Mac, told: ToldHead): readonly string[] | undefined {
+  const of: readonly string[] | undefined = parts[told.kind as Kind]
+  if (!of || told.sums.length !== of.length * 64) return undefined
+  const sums = of.map((_, at) => withoutZeros(told.sums, at * 64, at * 64 + 64))
+  return macOfTold(mac, told, sums) === told.mac ? sums : undefined
 }
 
 function withoutZeros(hex: string, from: number, to: number): string {
@@ -85,16 +98,17 @@ export type Proven = Head & { readonly proof: string }
 
 /** The head in a row, or undefined where its MAC says that it is not ours. */
 export function headOf(mac: Mac, row: HeadRow): Proven | undefined {
-  const sums = provenSums(mac, row)
-  if (!sums) return undefined
   const { kind, id, n, counts } = row
+  const proof = row.mac.toString('hex')
+  const sums = provenSums(mac, { kind, id, n, counts, sums: row.sums.toString('hex'), mac: proof })
+  if (!sums) return undefined
   return {
     kind: kind as Kind,
     id,
     n,
     counts: counts.split(',').map(Number),
     sums: sums.map((sum) => BigInt(`0x${sum}`)),
-    proof: row.mac.toString('hex'),
+    proof,
   }
 }
 

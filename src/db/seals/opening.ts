@@ -1,5 +1,6 @@
 import type { Head as LogHead } from '#db/log/log.ts'
 import type { Mac } from '#keys/mac.ts'
+import type { Elsewhere } from './elsewhere.ts'
 import { noRoot } from './head.ts'
 import { checkOwners } from './owners.ts'
 import { checkRoot } from './root.ts'
@@ -13,13 +14,18 @@ import { createTally } from './tally.ts'
  * of open cases; the custody of dossiers with paper under way; that nothing is gone or came back as a whole; and that the
  * log is not older than the one that this house closed with. The rest is looked at when it is first used.
  */
-export async function checkOnOpening(seals: Seals, mac: Mac, witness: LogHead | undefined): Promise<'new' | 'known'> {
+export async function checkOnOpening(
+  seals: Seals,
+  mac: Mac,
+  witness: LogHead | undefined,
+  elsewhere?: Elsewhere,
+): Promise<'new' | 'known'> {
   if (isUntouched(seals)) {
     seals.writeRoot(noRoot)
     return 'new'
   }
   const tally = createTally(seals)
-  await checkOwners(seals, mac, tally)
+  await checkOwners(seals, mac, tally, { elsewhere })
   await checkRoot(seals, mac, tally)
   tally.end()
   checkLog(seals, witness)

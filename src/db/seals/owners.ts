@@ -1,24 +1,21 @@
 import type { Mac } from '#keys/mac.ts'
-import { added, type HeadRow, inHex, provenSums, termOf } from './head.ts'
+import { type Compared, compareOwners, type HeadValues, type TableRows } from './comparing.ts'
+import { type Elsewhere, handOver } from './elsewhere.ts'
 import { type Range, rowsIn } from './rows.ts'
 import type { Seals } from './seals.ts'
-import { type Kind, kinds, parts, tableOf, tablesOf } from './tables.ts'
+import { type Kind, kinds, ownTables, parts } from './tables.ts'
 import type { Tally } from './tally.ts'
 import { type Ending, settled, turn } from './turn.ts'
 
 /**
  * Compares each owner's own row with its head, and with `whole` everything that hangs on it; the heads that are ours go
- * into the tally. Others are served meanwhile and may write.
+ * into the tally. Others are served meanwhile and may write. Of many dossiers another thread compares what it has time for.
  */
 export async function checkOwners(seals: Seals, mac: Mac, tally: Tally, how: Checking = {}): Promise<void> {
   for (const kind of kinds) {
-    const below = how.whole ? parts[kind].slice(1).map((_, at) => at + 1) : []
-    for (let range: Range | undefined = {}; range; ) {
-      await settled(seals, how)
-      if (tally.isVoid()) return
-      range = checkSlice(seals, mac, tally, kind, range.after, below)
-      if (range) await turn(how)
-    }
+    const isRead = await checkKind(seals, mac, tally, kind, how)
+    if (!isRead) return
+    seals.vouch(kind, 0)
   }
   const foreign = seals
     .statement(`select kind, id from main.heads where kind not in (${kinds.map((kind) => `'${kind}'`).join(', ')})`)
@@ -26,7 +23,25 @@ export async function checkOwners(seals: Seals, mac: Mac, tally: Tally, how: Che
   for (const { kind, id } of foreign) seals.note({ kind: 'root', id: `${kind} ${id}`, what: 'altered', where: 'heads' })
 }
 
-type Checking = { readonly whole?: boolean } & Ending
+/** False where all heads were made anew meanwhile. */
+async function checkKind(seals: Seals, mac: Mac, tally: Tally, kind: Kind, how: Checking): Promise<boolean> {
+  const below = how.whole ? parts[kind].slice(1).map((_, at) => at + 1) : []
+  const elsewhere = how.whole ? undefined : handOver(seals, mac, kind, how.elsewhere)
+  const next = ({ after }: Range) =>
+    elsewhere && seals.busy(kind).size === 0
+      ? elsewhere.slice(after, (upTo) => tally.read(kind, upTo))
+      : checkSlice(seals, mac, tally, kind, after, below)
+  for (let range: Range | undefined = {}; range; ) {
+    await settled(seals, how)
+    if (tally.isVoid()) return false
+    range = next(range)
+    if (range) await turn(how)
+  }
+  for await (const compared of elsewhere?.compared() ?? []) noteFound(seals, tally, kind, compared)
+  return true
+}
+
+type Checking = { readonly whole?: boolean; readonly elsewhere?: Elsewhere | undefined } & Ending
 
 /** How many heads are looked at before others are served: fewer where all that hangs on each is read. */
 const [many, few] = [1000, 25]
@@ -42,73 +57,49 @@ function checkSlice(
 ): Range | undefined {
   const limit = below.length > 0 ? few : many
   const heads = headsAfter(seals, kind, after, limit)
-  const upTo = heads.length < limit ? undefined : heads.at(-1)?.id
+  const upTo = heads.length < limit ? undefined : heads.at(-1)?.[0]
+  const tables = ownTables(kind).map(
+    (name): TableRows => ({ name, columns: seals.columnsOf(name), rows: rowsIn(seals, name, { after, upTo }) }),
+  )
+  const compared = compareOwners(mac, { kind, heads, tables })
   const busy = seals.busy(kind)
-  const found = termsIn(seals, mac, kind, { after, upTo })
-  let total = 0n
-  for (const head of heads) {
-    const own = found.get(head.id) ?? nothing
-    found.delete(head.id)
-    const isOurs = checkOwn(seals, mac, kind, head, own, busy)
-    if (!isOurs) {
-      tally.leaveOut()
-      continue
-    }
-    total = added(total, BigInt(`0x${head.mac.toString('hex')}`))
-    for (const part of below) seals.look(kind, head.id, part)
-  }
-  for (const id of found.keys())
-    if (busy.has(id)) seals.look(kind, id, 0)
-    else seals.note({ kind, id, what: 'altered', where: ownTables(kind)[0] ?? kind })
-  tally.add(kind, upTo, total)
+  noteFound(seals, tally, kind, compared, busy)
+  const forged = new Set(compared.forged)
+  const ours = heads.flatMap(([id]) => (forged.has(id) ? [] : [id]))
+  for (const id of [...ours, ...compared.headless]) if (busy.has(id)) seals.look(kind, id, 0)
+  if (below.length > 0) for (const id of ours) for (const part of below) seals.look(kind, id, part)
+  tally.read(kind, upTo)
   return upTo === undefined ? undefined : { after: upTo }
 }
 
-function headsAfter(seals: Seals, kind: Kind, after: string | undefined, limit: number): readonly HeadRow[] {
-  const query = (more: string) => seals.statement(`select * from main.heads where kind = ? ${more} order by id limit ?`)
+function headsAfter(seals: Seals, kind: Kind, after: string | undefined, limit: number): readonly HeadValues[] {
+  const query = (more: string) =>
+    seals
+      .statement(
+        `select id, n, counts, lower(hex(sums)), lower(hex(mac)) from main.heads where kind = ? ${more} order by id limit ?`,
+      )
+      .raw(true)
   return (
     after === undefined ? query('').all(kind, limit) : query('and id > ?').all(kind, after, limit)
-  ) as readonly HeadRow[]
+  ) as readonly HeadValues[]
 }
 
-/** Whether the head is ours; what its own row comes to is held against it and noted. */
-function checkOwn(seals: Seals, mac: Mac, kind: Kind, head: HeadRow, own: Terms, busy: ReadonlySet<string>): boolean {
-  const { id } = head
-  const sums = provenSums(mac, head)
-  if (!sums) {
+/** Those that are `busy` are left out: the open transaction writes to them. */
+function noteFound(
+  seals: Seals,
+  tally: Tally,
+  kind: Kind,
+  { total, forged, differing, headless }: Compared,
+  busy: ReadonlySet<string> = nobody,
+): void {
+  const where = ownTables(kind)[0] ?? kind
+  tally.add(total)
+  for (const id of forged) {
+    tally.leaveOut()
     seals.note({ kind, id, what: 'altered', where: 'heads' })
-    return false
   }
-  if (busy.has(id)) seals.look(kind, id, 0)
-  else if (inHex(own.sum) === sums[0]) seals.vouch(kind, id, 0)
-  else {
-    const what = own.count < Number.parseInt(head.counts, 10) ? 'missing' : 'altered'
-    seals.note({ kind, id, what, where: ownTables(kind)[0] ?? kind, part: 0 })
-  }
-  return true
+  for (const { id, what } of differing) if (!busy.has(id)) seals.note({ kind, id, what, where, part: 0 })
+  for (const id of headless) if (!busy.has(id)) seals.note({ kind, id, what: 'altered', where })
 }
 
-/** What the own rows of one owner come to. */
-type Terms = { count: number; sum: bigint }
-
-const nothing: Terms = { count: 0, sum: 0n }
-
-function termsIn(seals: Seals, mac: Mac, kind: Kind, range: Range): Map<string, Terms> {
-  const terms = new Map<string, Terms>()
-  for (const name of ownTables(kind)) {
-    const columns = seals.columnsOf(name)
-    for (const [owner, ...values] of rowsIn(seals, name, range)) {
-      const id = String(owner)
-      const term = termOf(mac, name, columns, values)
-      const found = terms.get(id)
-      if (found) {
-        found.count += 1
-        found.sum = added(found.sum, term)
-      } else terms.set(id, { count: 1, sum: term })
-    }
-  }
-  return terms
-}
-
-/** The tables that an owner's own row is in. */
-const ownTables = (kind: Kind) => tablesOf(kind).filter((name) => tableOf(name).part === 0)
+const nobody: ReadonlySet<string> = new Set()

@@ -35,6 +35,7 @@ type Given = {
 export function createSoundness({ book, mac, columnsOf, expected }: Given, tell: (unsound: Unsound) => void) {
   const unsound = new Map<string, readonly Unsound[]>()
   const sound = new Map<string, Set<string>>()
+  const whole = new Set<string>()
 
   const note = (found: Unsound) => {
     const key = `${found.kind} ${found.id}`
@@ -64,6 +65,7 @@ export function createSoundness({ book, mac, columnsOf, expected }: Given, tell:
     forget: () => {
       unsound.clear()
       sound.clear()
+      whole.clear()
     },
 
     /** A head of what stands. */
@@ -72,12 +74,13 @@ export function createSoundness({ book, mac, columnsOf, expected }: Given, tell:
       return { kind, id, n: 0, counts: stand.map(({ count }) => count), sums: stand.map(({ sum }) => sum) }
     },
 
-    /** Takes note that these are sound, after they were looked at together with many others. */
-    vouch: (kind: Kind, id: string, part: number) => void soundIn(kind, part).add(id),
+    /** Takes note that every owner of a kind was looked at in this part: whoever was not found unsound is sound. */
+    vouch: (kind: Kind, part: number) => void whole.add(`${kind} ${part}`),
 
     /** Looked at once, then remembered: while the house is open nobody else can write to the file. */
     isSound: (kind: Kind, id: string, part: number): boolean =>
-      !isKnownUnsound(kind, id, part) && (soundIn(kind, part).has(id) || look(kind, id, part)),
+      !isKnownUnsound(kind, id, part) &&
+      (whole.has(`${kind} ${part}`) || soundIn(kind, part).has(id) || look(kind, id, part)),
 
     look,
   }

@@ -186,3 +186,7 @@ export const tableOf = (name: SealedName): SealedTable => sealedTables[name]
 
 /** The tables that are added up in the heads of this kind. */
 export const tablesOf = (kind: Kind): readonly SealedName[] => sealedNames.filter((name) => tableOf(name).kind === kind)
+
+/** The tables that an owner's own row is in. */
+export const ownTables = (kind: Kind): readonly SealedName[] =>
+  tablesOf(kind).filter((name) => tableOf(name).part === 0)

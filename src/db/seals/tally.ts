@@ -23,10 +23,13 @@ export function createTally(seals: Pick<Seals, 'whenMoved'>) {
   })
   return {
     /** The heads of this kind up to this id were read just now, to the last where there is none. */
-    add: (kind: Kind, last: string | undefined, sum: bigint) => {
-      total = added(total, sum)
+    read: (kind: Kind, last: string | undefined) => {
       at = kinds.indexOf(kind)
       upTo = last
+    },
+    /** What heads that were read come to, as they were then. */
+    add: (sum: bigint) => {
+      total = added(total, sum)
     },
     /** A head that is not ours was left out. */
     leaveOut: () => {

@@ -1,36 +1,56 @@
 import { Worker } from 'node:worker_threads'
 import type { OpenElsewhere } from '#db/roster/sealed.ts'
+import type { Compared } from '#db/seals/comparing.ts'
+import type { Elsewhere, WrittenSlice } from '#db/seals/elsewhere.ts'
 import { type Bundle, buffersIn, bundle } from '#keys/bundle.ts'
 import type { Wrapping } from '#keys/data-key.ts'
 import type { Keyring } from '#keys/keyring.ts'
+import type { LentMac, Mac } from '#keys/mac.ts'
 import type { Pack } from '#keys/pack.ts'
 import { workerFile } from './worker-file.ts'
 
 /**
- * 启封间: opens sealed summaries on a thread of its own while the event loop reads rows and builds the roster. It holds what
- * unwraps data keys and never the root key, is handed rows and opens no file, and is closed before the house is open
- * (docs/decisions/0106).
+ * 启封间: compares rows with their heads and opens sealed summaries on a thread of its own, while the event loop reads rows and
+ * builds the roster. It holds what unwraps data keys and never the root key, and is lent the key by which rows are known, which
+ * opens nothing and is wiped when it ends; it is handed rows and opens no file, and is closed before the house is open
+ * (docs/decisions/0106, docs/decisions/0300).
  */
-export type UnsealingRoom = {
-  /** For fewer dossiers a thread costs more than it saves. */
-  readonly fewest: number
+export type UnsealingRoom = Pick<Elsewhere, 'fewest' | 'compare'> & {
   /** Rejects where the thread could not start or has ended, and from then on. */
   readonly open: OpenElsewhere
   readonly close: () => Promise<void>
 }
 
-/** No thread starts before the first envelope. */
+/** What the thread does: a bundle is opened, a slice compared. */
+export type Job = Bundle | WrittenSlice
+
+/** What the thread is given when it starts. */
+export type Lent = { readonly wrapping: Wrapping; readonly rows: LentMac }
+
+/** So many jobs wait for the thread before whoever asks compares by itself. */
+const waitingAtMost = 2
+
+/** No thread starts before the first job. For fewer dossiers than `fewest` one costs more than it saves. */
 export function createUnsealingRoom(
   { wrapped, wrapping: { key, label } }: Pick<Keyring, 'wrapped' | 'wrapping'>,
+  { lend }: Pick<Mac, 'lend'>,
   fewest = 20_000,
 ): UnsealingRoom {
   let thread: ReturnType<typeof startThread> | undefined
   const { installation, mark } = label
+  const started = () => {
+    thread ??= startThread({ wrapping: { key, label: { installation, mark } }, rows: lend() })
+    return thread
+  }
   return {
     fewest,
+    compare: (slice) => {
+      const { waiting, ask } = started()
+      return waiting() < waitingAtMost ? (ask(slice) as Promise<Compared>) : undefined
+    },
     open: async (dossiers, kinds, envelopes) => {
-      thread ??= startThread({ key, label: { installation, mark } })
-      return thread.open(bundle(dossiers, wrapped(dossiers), kinds, envelopes))
+      const job = bundle(dossiers, wrapped(dossiers), kinds, envelopes)
+      return (await started().ask(job, buffersIn(job))) as Pack
     },
     close: async () => {
       await thread?.end()
@@ -38,11 +58,11 @@ export function createUnsealingRoom(
   }
 }
 
-type Waiting = { readonly resolve: (opened: Pack) => void; readonly reject: (error: unknown) => void }
+type Waiting = { readonly resolve: (answer: unknown) => void; readonly reject: (error: unknown) => void }
 
-function startThread(wrapping: Wrapping) {
+function startThread(lent: Lent) {
   const { url, execArgv } = workerFile('unsealing-worker')
-  const worker = new Worker(url, { execArgv, env: {}, workerData: wrapping })
+  const worker = new Worker(url, { execArgv, env: {}, workerData: lent })
   /** It answers in the order in which it was asked. */
   const waiting: Waiting[] = []
   let failure: Error | undefined
@@ -50,19 +70,21 @@ function startThread(wrapping: Wrapping) {
     failure ??= error
     for (const { reject } of waiting.splice(0)) reject(failure)
   }
-  worker.on('message', (opened: Pack) => waiting.shift()?.resolve(opened))
+  worker.on('message', (answer: unknown) => waiting.shift()?.resolve(answer))
   worker.on('messageerror', fail)
   worker.on('error', fail)
   worker.on('exit', () => fail(new Error('The thread that unseals has ended.')))
   return {
-    open: (job: Bundle): Promise<Pack> =>
+    waiting: () => waiting.length,
+    ask: (job: Job, moved: readonly ArrayBuffer[] = []): Promise<unknown> =>
       new Promise((resolve, reject) => {
         if (failure) return reject(failure)
         waiting.push({ resolve, reject })
-        worker.postMessage(job, buffersIn(job))
+        worker.postMessage(job, moved)
       }),
     end: async (): Promise<void> => {
       await worker.terminate()
+      Buffer.from(lent.rows.memory).fill(0)
     },
   }
 }
