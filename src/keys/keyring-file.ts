@@ -4,6 +4,7 @@ import type { ShareKind } from '#domain/unseal/secret.ts'
 import { Trouble } from '#domain/unseal/trouble.ts'
 import type { Cost } from './argon.ts'
 import type { Suite } from './envelope.ts'
+import type { Pack } from './pack.ts'
 import type { Share } from './shares.ts'
 
 /** The clear part of a keyring. `mark` says whether it is the demo's; it is bound into everything the keyring wraps. */
@@ -62,6 +63,13 @@ function keyringIn(db: Sqlite.Database) {
   )
   const findAll = db.prepare<[string], DataKeyRow>(
     'select owner, id, epoch, wrapped, "check" from data_keys where owner in (select value from json_each(?))',
+  )
+  const findWritten = db.prepare<[string], Pack>(
+    `select json_group_array(json_array(
+        asked.key, octet_length(k.id), octet_length(k.wrapped), octet_length(k."check"),
+        octet_length(k.id) + octet_length(k.wrapped) + octet_length(k."check"))) as told,
+      cast(group_concat(cast(k.id as text) || cast(k.wrapped as text) || cast(k."check" as text), '') as blob) as bytes
+      from json_each(?) as asked cross join data_keys as k on k.owner = asked.value where k.wrapped is not null`,
   )
   const has = db.prepare<[string]>('select 1 from data_keys where owner = ? and wrapped is not null').pluck()
   const owners = db.prepare<[], string>('select owner from data_keys where wrapped is not null order by owner').pluck()
@@ -133,6 +141,8 @@ function keyringIn(db: Sqlite.Database) {
     },
     dataKey: (owner: string): DataKeyRow | undefined => find.get(owner),
     dataKeys: (owners: readonly string[]): DataKeyRow[] => findAll.all(JSON.stringify(owners)),
+    /** The same as they lie there, each by the place of its owner: no value is made of any. Shredded ones are not among them. */
+    packed: (owners: readonly string[]): Pack => findWritten.get(JSON.stringify(owners)) ?? nothing,
     hasDataKey: (owner: string): boolean => has.get(owner) === 1,
     addDataKeys: (rows: readonly DataKeyRow[], at: string) =>
       db.transaction(() => {
@@ -160,6 +170,8 @@ function keyringIn(db: Sqlite.Database) {
     },
   }
 }
+
+const nothing: Pack = { told: '[]', bytes: null }
 
 const schema = `
   create table label (name text primary key, value text not null) strict;

@@ -10,6 +10,7 @@ import { freshKeys, type HouseKey, type Unwrapped, unwrapKeys, wrapKeys } from '
 import { type DataKeyRow, type KeptHead, type KeyringFile, type Label, openKeyringFile } from './keyring-file.ts'
 import { type Lock, lockOf } from './lock.ts'
 import { createLocks, type Locks } from './locks.ts'
+import type { Pack } from './pack.ts'
 import { printRecoveryCode } from './recovery-code.ts'
 import { joined, makeShares, type OpenedParts, openInto } from './shares.ts'
 import { openedUnattended } from './unattended.ts'
@@ -30,7 +31,7 @@ export type Keyring = {
   /** The same for many owners, whose rows are read together. */
   readonly dataKeys: (owners: readonly string[]) => Keyring['dataKey']
   /** The same still wrapped, and what opens them: for the worker that unseals (docs/decisions/0106). */
-  readonly wrapped: (owners: readonly string[]) => readonly DataKeyRow[]
+  readonly wrapped: (owners: readonly string[]) => Pack
   readonly wrapping: Wrapping
   readonly hasDataKey: (owner: string) => boolean
   /** Durable when it returns, so that a dossier's row is never committed without its key (docs/decisions/0014). */
@@ -204,7 +205,7 @@ function unlock(file: KeyringFile, label: Label, keys: Unwrapped, openedBy: read
       const rows = new Map(file.dataKeys(owners).map((row) => [row.owner, row]))
       return (owner) => openRow(rows.get(owner))
     },
-    wrapped: (owners) => file.dataKeys(owners),
+    wrapped: (owners) => file.packed(owners),
     get wrapping() {
       return wrappings.current()
     },

@@ -11,23 +11,31 @@ export async function entryOf(app: App, dossier: Dossier, summary: Summary): Pro
   return rosterEntry(dossier, summary, box, (await familiesChecked(app.db, dossier.id)).has(dossier.id))
 }
 
+/** What the roster keeps of the row of a dossier; its unit stands in the summary. */
+export const subjectOf = ({
+  id,
+  person,
+  state,
+  departed,
+  keeper,
+  createdBy,
+}: Pick<Dossier, 'id' | 'person' | 'state' | 'departed' | 'keeper' | 'createdBy'>) => ({
+  dossier: id,
+  person,
+  state,
+  ...(departed && { departed }),
+  keeper,
+  author: createdBy,
+})
+
 /** Pure: what the roster keeps of one dossier. The roster itself closes the kin of both directions. */
 export const rosterEntry = (
-  dossier: Dossier,
+  dossier: Parameters<typeof subjectOf>[0],
   summary: Summary,
   box: string | undefined,
   familyChecked: boolean,
 ): RosterEntry => ({
-  subject: {
-    dossier: dossier.id,
-    person: dossier.person,
-    unit: summary.who.unit,
-    state: dossier.state,
-    ...(dossier.departed && { departed: true as const }),
-    keeper: dossier.keeper,
-    kin: new Set(),
-    author: dossier.createdBy,
-  },
+  subject: { ...subjectOf(dossier), unit: summary.who.unit, kin: new Set() },
   declared: new Set(summary.family.kin.map(({ person }) => person)),
   familyChecked,
   columns: {

@@ -6,7 +6,7 @@ import { createFacets } from '#domain/roster/facets.ts'
 import { createFinder } from '#domain/roster/finder.ts'
 import { createNamed } from '#domain/roster/named.ts'
 import { createOrders } from '#domain/roster/orders.ts'
-import { createShelf } from '#domain/roster/shelf.ts'
+import { createShelf, type Shelf } from '#domain/roster/shelf.ts'
 import { createByColumn } from '#domain/roster/values.ts'
 import type { PartialDate } from '#domain/time.ts'
 import { createRosterLists, type RosterLists } from './roster-lists.ts'
@@ -21,6 +21,8 @@ export type Roster = RosterLists & {
   /** Grows with every change of what it says. */
   readonly version: number
   readonly put: (entry: RosterEntry) => void
+  /** Puts many lines at once, of dossiers that have none yet. */
+  readonly fill: Shelf['fill']
   readonly remove: (id: DossierId) => void
   /** Takes these in the place of everything before. */
   readonly load: (entries: Iterable<RosterEntry>) => void
@@ -94,6 +96,7 @@ export function createRoster(): Roster {
       // Most of what is saved no list shows: what was found and ordered before stays as it is.
       if (!known || !saysTheSame(known, entry)) shelf.put(entry)
     },
+    fill: shelf.fill,
     remove: shelf.remove,
     load: (given) => {
       for (const slot of shelf.slots()) shelf.remove(shelf.idOf(slot))

@@ -111,7 +111,7 @@ async function boxed(dossier: DossierId, code: string) {
 /** What each question about where the paper lies answers. */
 const told = async (dossier: DossierId, filing: Awaited<ReturnType<typeof boxed>>['filing'], code: string) => [
   await volumes.boxOf(w.app, dossier),
-  (await volumes.boxes(w.app)).get(dossier),
+  (await volumes.boxesFrom(w.app, dossier, dossier)).get(dossier),
   (await volumes.volumesBelow(w.app, code, 0, 10)).map(({ box }) => box).join() || undefined,
   (await filings.find(w.app, filing))?.volume.box?.code,
   (await filings.these(w.app, [filing]))[0]?.volume.box?.code,

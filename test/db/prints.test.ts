@@ -122,7 +122,7 @@ describe('custody', () => {
     if (!found) throw new Error('The filing is not there.')
     await volumes.setBox(w.app.db, found.volume.id, box)
     expect(await volumes.boxOf(w.app, w.dossiers.wang)).toBe('A-01-1-01')
-    expect((await volumes.boxes(w.app)).get(w.dossiers.wang)).toBe('A-01-1-01')
+    expect((await volumes.boxesFrom(w.app, w.dossiers.wang, w.dossiers.wang)).get(w.dossiers.wang)).toBe('A-01-1-01')
     expect(await volumes.volumesBelow(w.app, 'A-01', 0, 10)).toEqual([{ dossier: w.dossiers.wang, box: 'A-01-1-01' }])
     expect(await volumes.volumesBelow(w.app, 'A-0', 0, 10)).toEqual([])
     expect(await volumes.countVolumesBelow(w.app.db, 'A-01')).toBe(1)

@@ -10,7 +10,7 @@ import type { DossierId } from '#domain/ids.ts'
 import type { App } from '#house/app.ts'
 import { placesIn } from '#house/config.ts'
 import { openHouse } from '#house/open-house.ts'
-import { createUnsealingRoom } from '#house/rooms/unsealing-room.ts'
+import { openBundle } from '#keys/bundle.ts'
 import { decrypt } from '#keys/envelope.ts'
 import type { House } from '#routes/web/house.ts'
 import { passphrase, type World, world } from '../world.ts'
@@ -134,19 +134,17 @@ describe('what a thread of its own opens', () => {
     expect(await logged(there)).toEqual(await logged(usual))
   })
 
-  it('leaves no text in what was handed over', async () => {
+  it('wipes the bytes that were plain once they are read', async () => {
     const w = await world()
-    const room = createUnsealingRoom(w.keyring, w.app.vault.mac)
-    const packs: Uint8Array[] = []
     const ids = Object.values(w.dossiers) as DossierId[]
-    await summaries.openNewestElsewhere(w.app, ids, async (...asked) => {
-      const pack = await room.open(...asked)
-      expect(Buffer.from(pack.bytes).toString()).toContain('王建国')
-      packs.push(pack.bytes)
-      return pack
+    const sealed = await summaries.newestSealed(w.app, ids)
+    const plain: Buffer[] = []
+    openBundle({ ...sealed, keys: w.keyring.wrapped(ids) }, w.keyring.wrapping, (_, bytes) => {
+      plain.push(bytes)
+      if (plain.length === 1) expect(bytes.toString()).toContain('{')
     })
-    expect(packs[0]?.some((byte) => byte !== 0)).toBe(false)
-    await room.close()
+    expect(plain.length).toBe(2 * ids.length)
+    expect(plain.every((bytes) => bytes.every((byte) => byte === 0))).toBe(true)
     await w.close()
   })
 })

@@ -29,30 +29,34 @@ const boxesOf = compiledOnce((db, dossier: DossierId) =>
 /** Whether it costs a dossier the word on where its paper lies. */
 export const isCustody = ({ kind, part }: Unsound): boolean => kind === 'dossier' && part !== 1
 
-/** The boxes of all dossiers at once, for filling the roster: whose custody nobody has looked at yet is believed. */
-export async function boxes({
-  db,
-  seals,
-}: {
-  readonly db: Db
-  readonly seals: Pick<Seals, 'isSound' | 'unsound'>
-}): Promise<ReadonlyMap<DossierId, string>> {
+/** The boxes of the dossiers from one to another, for filling the roster: whose custody nobody has looked at yet is believed. */
+export async function boxesFrom(
+  { db, seals }: { readonly db: Db; readonly seals: Pick<Seals, 'isSound' | 'unsound'> },
+  first: DossierId,
+  last: DossierId,
+): Promise<ReadonlyMap<DossierId, string>> {
   const unsound = new Set<string>(
     seals
       .unsound()
       .filter(isCustody)
       .map(({ id }) => id),
   )
-  const rows = await db
+  const sound = (await boxesBetween(db, first, last)).filter(
+    ({ dossier_id, id }) => !unsound.has(dossier_id) && seals.isSound('locations', id),
+  )
+  return new Map(sound.map(({ dossier_id, code }) => [dossier_id, code]))
+}
+
+const boxesBetween = compiledOnce((db, first: DossierId, last: DossierId) =>
+  db
     .selectFrom('volumes as v')
     .innerJoin('locations as l', 'l.id', 'v.box_id')
     .select(['v.dossier_id', 'l.id', 'l.code'])
+    .where('v.dossier_id', '>=', first)
+    .where('v.dossier_id', '<=', last)
     .where('v.kind', '=', 'original')
-    .orderBy('v.serial', 'desc')
-    .execute()
-  const sound = rows.filter(({ dossier_id, id }) => !unsound.has(dossier_id) && seals.isSound('locations', id))
-  return new Map(sound.map(({ dossier_id, code }) => [dossier_id, code]))
-}
+    .orderBy('v.serial', 'desc'),
+)
 
 /** The first volume of the original, made if there is none. */
 export const originalOf = (db: Db, dossier: DossierId, fresh: VolumeId): Promise<VolumeId> =>

@@ -41,8 +41,7 @@ function dossierOf(row: Pick<Selectable<Schema['dossiers']>, (typeof columns)[nu
     id: row.id,
     entity: row.entity_id,
     person: row.person_id,
-    state: row.left_at ? 'transferred' : row.state,
-    ...(row.left_at && row.state === 'closed' && { departed: true as const }),
+    ...standing(row),
     keeper: row.keeper,
     createdAt: row.created_at,
     createdBy: row.created_by,
@@ -51,6 +50,11 @@ function dossierOf(row: Pick<Selectable<Schema['dossiers']>, (typeof columns)[nu
     version: row.version,
   }
 }
+
+const standing = ({ state, left_at }: Pick<Selectable<Schema['dossiers']>, 'state' | 'left_at'>) => ({
+  state: left_at ? ('transferred' as const) : state,
+  ...(left_at && state === 'closed' && { departed: true as const }),
+})
 
 type NewDossier = {
   readonly id: DossierId
@@ -132,25 +136,56 @@ export const beginnings = compiledOnce((db, ids: string) =>
     .where(sql<SqlBool>`id in (select value from json_each(${ids}))`),
 )
 
-/**
- * Every dossier that the roster knows, with the code of the box that its first volume lies in. A draft that was given up
- * stays known, since its cases and the name of its person hang on it; an import that was given up left nothing to open.
- */
-export async function listed(
-  store: Parameters<typeof volumes.boxes>[0],
-): Promise<readonly (Dossier & { readonly box: string | undefined })[]> {
-  const boxes = await volumes.boxes(store)
-  const rows = await store.db
-    .selectFrom('dossiers')
-    .select(columns)
-    .where('state', '!=', 'staged')
-    .where(({ eb, or, exists, selectFrom }) =>
-      or([
-        eb('state', '!=', 'discarded'),
-        exists(selectFrom('summaries as s').select('s.version').whereRef('s.dossier_id', '=', 'dossiers.id')),
-      ]),
-    )
-    .orderBy('id')
-    .execute()
-  return rows.map((row) => ({ ...dossierOf(row), box: boxes.get(row.id) }))
+/** What the roster needs of a dossier, with the code of the box that its first volume lies in. */
+export type Listed = Omit<Dossier, 'createdAt' | 'archivedAt' | 'content' | 'version'> & {
+  readonly box: string | undefined
 }
+
+/**
+ * The next dossiers that the roster knows, in the order of their ids. A draft that was given up stays known, since its cases and
+ * the name of its person hang on it; an import that was given up left nothing to open.
+ */
+export async function listedAfter(
+  store: Parameters<typeof volumes.boxesFrom>[0],
+  after: DossierId | undefined,
+  limit: number,
+): Promise<readonly Listed[]> {
+  const rows = await listedRows(store.db, after ?? ('' as DossierId), limit)
+  const [first, last] = [rows[0], rows.at(-1)]
+  if (!first || !last) return []
+  const boxes = await volumes.boxesFrom(store, first.id, last.id)
+  return rows.map(({ id, entity_id, person_id, state, left_at, keeper, created_by }) => ({
+    id,
+    entity: entity_id,
+    person: person_id,
+    ...standing({ state, left_at }),
+    keeper,
+    createdBy: created_by,
+    box: boxes.get(id),
+  }))
+}
+
+/** How many those are altogether. */
+export async function listedCount(db: Db): Promise<number> {
+  const [row] = await listedTotal(db)
+  return row?.many ?? 0
+}
+
+const isListed = sql`state <> 'staged' and (
+  state <> 'discarded' or exists (select 1 from summaries as s where s.dossier_id = dossiers.id)
+)`
+
+const listedTotal = compiledOnce((db) => ({
+  compile: () => sql<{ readonly many: number }>`select count(*) as many from dossiers where ${isListed}`.compile(db),
+}))
+
+type ListedRow = Pick<
+  Selectable<Schema['dossiers']>,
+  'id' | 'entity_id' | 'person_id' | 'state' | 'left_at' | 'keeper' | 'created_by'
+>
+
+const listedRows = compiledOnce((db, after: DossierId, limit: number) => ({
+  compile: () =>
+    sql<ListedRow>`select id, entity_id, person_id, state, left_at, keeper, created_by from dossiers
+      where id > ${after} and ${isListed} order by id limit ${limit}`.compile(db),
+}))

@@ -11,14 +11,14 @@ import {
   summaryParts,
   summarySchema,
 } from '#domain/dossiers/summary.ts'
-import { Damaged } from '#domain/errors.ts'
 import type { DossierId } from '#domain/ids.ts'
 import type { Json } from '#domain/json.ts'
 import type { Instant } from '#domain/time.ts'
-import type { Kind, Lying } from '#keys/bundle.ts'
-import { type Pack, pieceAt } from '#keys/pack.ts'
+import type { Kind } from '#keys/bundle.ts'
+import type { Pack } from '#keys/pack.ts'
 import type { Sealed, Tag } from '#keys/sealed.ts'
 import type { Opening, Place, Vault } from '#keys/vault.ts'
+import type { SealedSummaries } from './elsewhere.ts'
 
 /** Where summaries lie, and what opens them. */
 export type Store = { readonly db: Db; readonly vault: Vault } & Noting
@@ -143,53 +143,32 @@ export async function openNewest(
   )
 }
 
-/** Opens these envelopes elsewhere; `kind` of each is its place in the list of kinds. */
-export type OpenElsewhere = (
+/**
+ * The newest summaries of many dossiers as they lie there, for whichever thread reads them; of an older schema none. Nothing is
+ * made of any row here.
+ */
+export async function newestSealed(
+  { db, vault }: Pick<Store, 'db' | 'vault'>,
   dossiers: readonly DossierId[],
-  kinds: readonly Kind[],
-  envelopes: readonly Lying[],
-) => Promise<Pack>
-
-/** The same where another thread opens them: rows are read and texts understood here, what is damaged is told as here. */
-export async function openNewestElsewhere(
-  { db, vault, damages }: Store,
-  dossiers: readonly DossierId[],
-  open: OpenElsewhere,
-): Promise<ReadonlyMap<DossierId, Partial<Summary>>> {
-  const newest = await newestParts(db, vault.opening([]), dossiers)
-  const sent = newest.flatMap(({ rows }, owner) =>
-    rows.flatMap((row, kind) => (row && isOfToday(row) ? [{ owner, kind, ...lyingOf(row) }] : [])),
-  )
-  const opened = await open(dossiers, rosterKinds, sent)
-  try {
-    const found = new Map(dossiers.map((id) => [id, {} as Partial<Summary>]))
-    for (const [at, { owner }] of sent.entries()) {
-      const id = dossiers[owner] as DossierId
-      const said = salvaged({ damages }, damageOf(id), () => textAt(opened, at))
-      Object.assign(found.get(id) ?? {}, said)
-    }
-    return found
-  } finally {
-    opened.bytes.fill(0)
+): Promise<Pick<SealedSummaries, 'owners' | 'kinds' | 'envelopes' | 'groups'>> {
+  const [packed] = await newestPacked(db, JSON.stringify(pairsOf(vault.opening([]), dossiers)))
+  return {
+    owners: dossiers,
+    kinds: rosterParts.map(kindOf),
+    groups: rosterParts.map((part) => summaryParts[part]),
+    envelopes: packed ?? { told: '[]', bytes: null },
   }
 }
 
-function textAt(opened: Pack, at: number): Partial<Summary> {
-  const text = pieceAt(opened, at)
-  if (!text) throw new Damaged()
-  return JSON.parse(text.toString())
-}
-
-const lyingOf = ({ version, schema_version, payload }: Kept) => ({ version, schema: schema_version, sealed: payload })
-
-const rosterKinds = rosterParts.map(kindOf)
-
 /** For each dossier the newest row of each part of the roster, in their order. */
 async function newestParts(db: Db, { tag }: Pick<Opening, 'tag'>, dossiers: readonly DossierId[]) {
-  const pairs = dossiers.flatMap((id) => rosterParts.map((part) => [id, tag(id, tagName(part))] as const))
-  const newest = await newestOfEach(db, pairs)
+  const newest = await newestOfEach(db, pairsOf({ tag }, dossiers))
   return dossiers.map((id, at) => ({ id, rows: rosterParts.map((_, part) => newest[at * rosterParts.length + part]) }))
 }
+
+/** Where the parts of the roster lie of each dossier, in their order. */
+const pairsOf = ({ tag }: Pick<Opening, 'tag'>, dossiers: readonly DossierId[]) =>
+  dossiers.flatMap((id) => rosterParts.map((part) => [id, tag(id, tagName(part))] as const))
 
 /** The newest version of each pair of a dossier and a tag, in their order; only those are read, by key. */
 async function newestOfEach(
@@ -201,14 +180,26 @@ async function newestOfEach(
   return newest
 }
 
+const newestIn = sql`cross join summaries as s
+  where s.dossier_id = pair.value ->> 0 and s.group_tag = pair.value ->> 1 and s.version = (
+    select max(version) from summaries where dossier_id = pair.value ->> 0 and group_tag = pair.value ->> 1
+  )`
+
 const newestRows = compiledOnce((db, pairs: string) => ({
   compile: () =>
     sql<Kept & { readonly at: number }>`
-      select pair.key as at, s.version, s.schema_version, s.payload
-      from json_each(${pairs}) as pair cross join summaries as s
-      where s.dossier_id = pair.value ->> 0 and s.group_tag = pair.value ->> 1 and s.version = (
-        select max(version) from summaries where dossier_id = pair.value ->> 0 and group_tag = pair.value ->> 1
-      )`.compile(db),
+      select pair.key as at, s.version, s.schema_version, s.payload from json_each(${pairs}) as pair ${newestIn}`.compile(
+      db,
+    ),
+}))
+
+/** The same of today's schema, each by the place of its pair, put together by SQLite. */
+const newestPacked = compiledOnce((db, pairs: string) => ({
+  compile: () =>
+    sql<Pack>`
+      select json_group_array(json_array(pair.key, s.version, s.schema_version, octet_length(s.payload))) as told,
+        cast(group_concat(s.payload, '') as blob) as bytes
+      from json_each(${pairs}) as pair ${newestIn} and s.schema_version = ${summarySchema}`.compile(db),
 }))
 
 /** One envelope as it lies there. */

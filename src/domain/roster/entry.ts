@@ -60,7 +60,10 @@ export type RosterEntry = {
  * second person has compared it: so long it bars only in the draft's own case, and with a draft given up it ends
  * (docs/decisions/0087).
  */
-export const kinCounts = ({ subject: { state }, familyChecked }: Pick<RosterEntry, 'subject' | 'familyChecked'>) =>
+export const kinCounts = ({
+  subject: { state },
+  familyChecked,
+}: Pick<RosterEntry, 'familyChecked'> & { readonly subject: Pick<Subject, 'state'> }) =>
   !hasAuthor({ state }) || ((state === 'confirming' || state === 'approving') && familyChecked)
 
 /** A line as one viewer may see it: a group that may not be listed is absent. */

@@ -1,9 +1,12 @@
+import type { WrittenField } from './columnar.ts'
 import { type Columns, type ListedGroup, listedGroups } from './entry.ts'
 import { createValues } from './values.ts'
 
 /** What the rows say, written down field by field. */
 export type Ledger = {
   readonly set: (slot: number, columns: Columns) => void
+  /** The same for many slots in which nothing stands yet, the first of which is `start`. */
+  readonly fill: (start: number, written: readonly WrittenField[]) => void
   readonly clear: (slot: number) => void
   /** What a slot says, to be kept by whoever asks. */
   readonly columns: (slot: number) => Columns
@@ -14,6 +17,7 @@ export type Ledger = {
 type Cell = {
   readonly field: string
   readonly set: (slot: number, text: string | undefined) => void
+  readonly fill: (start: number, written: WrittenField) => void
   readonly get: (slot: number) => string | undefined
 }
 
@@ -41,6 +45,14 @@ export function createLedger(): Ledger {
         for (const cell of cells[group]) cell.set(slot, texts[cell.field])
         for (const field in texts)
           if (texts[field] !== undefined && !(field in glanced[group])) begin(group, field).set(slot, texts[field])
+      }
+    },
+    fill: (start, written) => {
+      for (const one of written) {
+        const group = one.group as ListedGroup
+        const known = cells[group].find(({ field }) => field === one.field)
+        const cell = known ?? begin(group, one.field)
+        cell.fill(start, one)
       }
     },
     clear: (slot) => {
@@ -73,21 +85,26 @@ function byGroup<Value>(make: (group: ListedGroup) => Value): Record<ListedGroup
 /** What hardly any two rows have in common. */
 const distinct = new Set(['name', 'number', 'staffNumber', 'tail'])
 
-function createTexts(): Pick<Cell, 'set' | 'get'> {
+function createTexts(): Pick<Cell, 'set' | 'fill' | 'get'> {
   const texts: (string | undefined)[] = []
+  const set = (slot: number, text: string | undefined) => {
+    while (texts.length <= slot) texts.push(undefined)
+    texts[slot] = text
+  }
   return {
-    set: (slot, text) => {
-      while (texts.length <= slot) texts.push(undefined)
-      texts[slot] = text
+    set,
+    fill: (start, written) => {
+      for (let at = 0; at < written.codes.length; at += 1) set(start + at, written.texts[(written.codes[at] ?? 0) - 1])
     },
     get: (slot) => texts[slot],
   }
 }
 
-function createNumbered(): Pick<Cell, 'set' | 'get'> {
+function createNumbered(): Pick<Cell, 'set' | 'fill' | 'get'> {
   const values = createValues(0)
   return {
     set: values.set,
+    fill: values.fill,
     get: (slot) => {
       const code = values.codes[slot] ?? 0
       return code === 0 ? undefined : values.texts[code]

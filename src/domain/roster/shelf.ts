@@ -2,6 +2,7 @@ import type { Actor } from '#domain/access/actor.ts'
 import { hasAuthor, type Subject, sortOf } from '#domain/access/policy.ts'
 import type { AccountId, DossierId, PersonId, UnitId } from '#domain/ids.ts'
 import { createBuckets } from './buckets.ts'
+import type { WrittenField } from './columnar.ts'
 import { type Columns, kinCounts, type RosterEntry, type RosterRow, wholeRow } from './entry.ts'
 import { createJournal } from './journal.ts'
 import { createKinClosure } from './kin-closure.ts'
@@ -15,6 +16,12 @@ export type Follower = {
   readonly gone: (slot: number) => void
 }
 
+/** A row of many that are put at once. Its relatives are found of what rows declare, its unit of what it says. */
+export type FilledRow = Pick<RosterEntry, 'declared' | 'familyChecked'> & {
+  readonly subject: Omit<Subject, 'unit' | 'kin'>
+  readonly columns?: Columns
+}
+
 /**
  * The entries, each in a slot: a small number that stays while the dossier does and is used again afterwards. Slots of
  * the same unit, state and keeper are of one class, for which the policy answers alike unless the viewer is the person
@@ -25,6 +32,11 @@ export type Shelf = {
   /** The slots that changed after this version; undefined when that is too long ago to be known. */
   readonly changedSince: (version: number) => ReadonlySet<number> | undefined
   readonly put: (entry: RosterEntry) => void
+  /**
+   * Puts many rows at once, none of whose dossiers has one yet: what they say is written down the columns, or given with the row
+   * where it is not.
+   */
+  readonly fill: (rows: readonly FilledRow[], written: readonly WrittenField[]) => void
   readonly remove: (id: DossierId) => void
   readonly slotOf: (id: DossierId) => number | undefined
   readonly subject: (slot: number) => Subject | undefined
@@ -89,11 +101,28 @@ export function createShelf(follower: Follower): Shelf {
     journal.note(slot)
   }
   /** Gives the slots of these persons the relatives that they now have; what a slot says itself counts there always. */
-  const relateAll = (touched: Iterable<PersonId>) => {
-    for (const person of touched) {
-      const known = kin.of(person)
-      for (const slot of persons.of(person)) relate(slot, withOwn(known, declared.get(slot) ?? nobody, person))
-    }
+  const relateOne = (person: PersonId) => {
+    const known = kin.of(person)
+    for (const slot of persons.of(person)) relate(slot, withOwn(known, declared.get(slot) ?? nobody, person))
+  }
+  const relateAll = (touched: ReadonlySet<PersonId>, other?: PersonId) => {
+    for (const person of touched) relateOne(person)
+    if (other !== undefined && !touched.has(other)) relateOne(other)
+  }
+  /** Puts a row in its slot, whose columns are written. */
+  const enter = (slot: number, row: FilledRow) => {
+    const { dossier, person } = row.subject
+    slotOf.set(dossier, slot)
+    const subject = shared({ ...row.subject, unit: ledger.glance(slot).who.unit, kin: nobody })
+    subjects[slot] = subject
+    if (row.declared.size > 0) declared.set(slot, row.declared)
+    if (row.familyChecked) checked.add(slot)
+    persons.add(person, slot)
+    if (hasAuthor(subject)) authors.add(subject.author, slot)
+    classes.set(slot, subject)
+    relateAll(kin.set(slot, person, kinCounts(row) ? row.declared : nobody), person)
+    follower.entered(slot)
+    journal.note(slot)
   }
   const subjectOf = (slot: number): Subject => {
     const subject = subjects[slot]
@@ -117,21 +146,18 @@ export function createShelf(follower: Follower): Shelf {
     version: journal.version,
     changedSince: journal.since,
     put: (entry) => {
-      const { dossier, person } = entry.subject
-      const slot = slotOf.get(dossier) ?? free.pop() ?? subjects.length
+      const slot = slotOf.get(entry.subject.dossier) ?? free.pop() ?? subjects.length
       take(slot)
-      slotOf.set(dossier, slot)
-      const subject = shared({ ...entry.subject, unit: entry.columns.who.unit, kin: nobody })
-      subjects[slot] = subject
       ledger.set(slot, entry.columns)
-      if (entry.declared.size > 0) declared.set(slot, entry.declared)
-      if (entry.familyChecked) checked.add(slot)
-      persons.add(person, slot)
-      if (hasAuthor(subject)) authors.add(subject.author, slot)
-      classes.set(slot, subject)
-      relateAll(new Set([...kin.set(slot, person, kinCounts(entry) ? entry.declared : nobody), person]))
-      follower.entered(slot)
-      journal.note(slot)
+      enter(slot, entry)
+    },
+    fill: (rows, written) => {
+      const start = subjects.length
+      ledger.fill(start, written)
+      for (const [at, row] of rows.entries()) {
+        if (row.columns) ledger.set(start + at, row.columns)
+        enter(start + at, row)
+      }
     },
     remove: (id) => {
       const slot = slotOf.get(id)
@@ -191,7 +217,7 @@ function createShared(): (subject: Subject) => Subject {
 }
 
 function withOwn(known: ReadonlySet<PersonId>, own: ReadonlySet<PersonId>, person: PersonId): ReadonlySet<PersonId> {
-  if ([...own].every((relative) => known.has(relative) || relative === person)) return known
+  if (own.size === 0 || [...own].every((relative) => known.has(relative) || relative === person)) return known
   return new Set([...known, ...own].filter((relative) => relative !== person))
 }
 

@@ -1,5 +1,6 @@
 import { finish, type Steps } from '#domain/steps.ts'
 import type { Column } from './column.ts'
+import type { WrittenField } from './columnar.ts'
 import type { RosterRow } from './entry.ts'
 import type { Shelf } from './shelf.ts'
 
@@ -28,6 +29,8 @@ export type ByColumn = {
 
 /** So many rows are read in one piece. */
 const rowsAtOnce = 2_000
+
+type Written = Pick<WrittenField, 'codes' | 'texts'>
 
 type Glanced = { readonly glance: (slot: number) => RosterRow }
 
@@ -74,18 +77,27 @@ export function createValues(end: number) {
     numbers.set(text, made)
     return made
   }
+  /** Makes room up to this slot. */
+  const reach = (slot: number) => {
+    if (slot < codes.length) return
+    const longer = new Uint32Array(slot + Math.max(spare, slot >> 3))
+    longer.set(codes)
+    codes = longer
+  }
   return {
     texts,
     get codes() {
       return codes
     },
     set: (slot: number, text: string | undefined) => {
-      if (slot >= codes.length) {
-        const longer = new Uint32Array(slot + Math.max(spare, slot >> 3))
-        longer.set(codes)
-        codes = longer
-      }
+      reach(slot)
       codes[slot] = text === undefined ? 0 : codeOf(text)
+    },
+    /** The same for many slots, the first of which is `start`. */
+    fill: (start: number, written: Written) => {
+      reach(start + written.codes.length)
+      const own = Uint32Array.from(['', ...written.texts], (text, code) => (code === 0 ? 0 : codeOf(text)))
+      for (let at = 0; at < written.codes.length; at += 1) codes[start + at] = own[written.codes[at] ?? 0] ?? 0
     },
   }
 }

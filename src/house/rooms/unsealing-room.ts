@@ -1,12 +1,10 @@
 import { Worker } from 'node:worker_threads'
-import type { OpenElsewhere } from '#db/roster/sealed.ts'
+import { type ReadSummaries, readSummaries, type SealedSummaries } from '#db/roster/elsewhere.ts'
 import type { Compared } from '#db/seals/comparing.ts'
 import type { Elsewhere, WrittenSlice } from '#db/seals/elsewhere.ts'
-import { type Bundle, buffersIn, bundle } from '#keys/bundle.ts'
 import type { Wrapping } from '#keys/data-key.ts'
 import type { Keyring } from '#keys/keyring.ts'
 import type { LentMac, Mac } from '#keys/mac.ts'
-import type { Pack } from '#keys/pack.ts'
 import { workerFile } from './worker-file.ts'
 
 /**
@@ -16,18 +14,18 @@ import { workerFile } from './worker-file.ts'
  * (docs/decisions/0106, docs/decisions/0300).
  */
 export type UnsealingRoom = Pick<Elsewhere, 'fewest' | 'compare'> & {
-  /** Rejects where the thread could not start or has ended, and from then on. */
-  readonly open: OpenElsewhere
+  /** On the thread where it is there and has time, else here; rejects where it could not start or has ended, and from then on. */
+  readonly read: (summaries: Omit<SealedSummaries, 'keys'>, where: 'anywhere' | 'here') => Promise<ReadSummaries>
   readonly close: () => Promise<void>
 }
 
-/** What the thread does: a bundle is opened, a slice compared. */
-export type Job = Bundle | WrittenSlice
+/** What the thread does: summaries are read, a slice compared. */
+export type Job = SealedSummaries | WrittenSlice
 
 /** What the thread is given when it starts. */
 export type Lent = { readonly wrapping: Wrapping; readonly rows: LentMac }
 
-/** So many jobs wait for the thread before whoever asks compares by itself. */
+/** So many jobs wait for the thread before whoever asks does one by itself. */
 const waitingAtMost = 2
 
 /** No thread starts before the first job. For fewer dossiers than `fewest` one costs more than it saves. */
@@ -38,8 +36,9 @@ export function createUnsealingRoom(
 ): UnsealingRoom {
   let thread: ReturnType<typeof startThread> | undefined
   const { installation, mark } = label
+  const own = { key, label: { installation, mark } }
   const started = () => {
-    thread ??= startThread({ wrapping: { key, label: { installation, mark } }, rows: lend() })
+    thread ??= startThread({ wrapping: own, rows: lend() })
     return thread
   }
   return {
@@ -48,9 +47,10 @@ export function createUnsealingRoom(
       const { waiting, ask } = started()
       return waiting() < waitingAtMost ? (ask(slice) as Promise<Compared>) : undefined
     },
-    open: async (dossiers, kinds, envelopes) => {
-      const job = bundle(dossiers, wrapped(dossiers), kinds, envelopes)
-      return (await started().ask(job, buffersIn(job))) as Pack
+    read: async (summaries, where) => {
+      const job = { ...summaries, keys: wrapped(summaries.owners) }
+      const isForThread = where === 'anywhere' && started().waiting() < waitingAtMost
+      return isForThread ? ((await started().ask(job)) as ReadSummaries) : readSummaries(job, own)
     },
     close: async () => {
       await thread?.end()
@@ -76,11 +76,11 @@ function startThread(lent: Lent) {
   worker.on('exit', () => fail(new Error('The thread that unseals has ended.')))
   return {
     waiting: () => waiting.length,
-    ask: (job: Job, moved: readonly ArrayBuffer[] = []): Promise<unknown> =>
+    ask: (job: Job): Promise<unknown> =>
       new Promise((resolve, reject) => {
         if (failure) return reject(failure)
         waiting.push({ resolve, reject })
-        worker.postMessage(job, moved)
+        worker.postMessage(job)
       }),
     end: async (): Promise<void> => {
       await worker.terminate()
