@@ -10,6 +10,7 @@ import { type Day, dayOf, type Instant } from '#domain/time.ts'
 import type { Directory } from './directory.ts'
 import type { Roster } from './roster.ts'
 import { createAhead } from './statistics/ahead.ts'
+import { createDrawn, type Drawn } from './statistics/drawn.ts'
 import { keep } from './statistics/keep.ts'
 import { createNames, type Names } from './statistics/names.ts'
 import { createReading, dossiersWorthSaying, type Reading, type ReadingSources } from './statistics/reading.ts'
@@ -48,6 +49,8 @@ export type Statistics = {
   readonly census: (day: Day, clock: Clock, counted?: Countable) => Census
   /** What was counted under a key is not counted again until something becomes known or another tree holds. */
   readonly remembered: <Answer>(key: string, make: () => Answer) => Answer
+  /** What was drawn of what was counted is not drawn again; it is forgotten with that. */
+  readonly drawn: Drawn['keep']
   /** Everything that figures know of a dossier; to be asked once `ready` is over. */
   readonly knownOf: (dossier: DossierId) => Known | undefined
   /** What was opened of people for the names of a day. */
@@ -86,6 +89,7 @@ export function createStatistics(sources: Sources): Statistics {
   /** Of which roster the slots are, and of how many places. */
   let slotted = { version: -1, places: 0 }
   const answers = createMemo<unknown>(500)
+  const drawn = createDrawn()
   let counted = { version: -1, history: undefined as unknown }
   const marks = new WeakMap<Census, Map<string, Uint8Array>>()
   const working = createWorking({
@@ -134,6 +138,7 @@ export function createStatistics(sources: Sources): Statistics {
       slotted = { version: -1, places: 0 }
       taking.forget()
       answers.clear()
+      drawn.forget()
       working.forget()
     },
   })
@@ -188,11 +193,15 @@ export function createStatistics(sources: Sources): Statistics {
     census: (day, clock, of = 'people') => taking.census(day, clock, of),
     remembered: <Answer>(key: string, make: () => Answer) => {
       const [known, history] = [version(), directory.unitHistory]
-      if (counted.version !== known || counted.history !== history) answers.clear()
+      if (counted.version !== known || counted.history !== history) {
+        answers.clear()
+        drawn.forget()
+      }
       counted = { version: known, history }
       // A key names what is asked, so that its answer is of one kind.
       return answers.get(key, make) as Answer
     },
+    drawn: drawn.keep,
     beside: (census, key, make) => {
       const own = marks.get(census) ?? new Map<string, Uint8Array>()
       marks.set(census, own)

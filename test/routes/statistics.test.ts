@@ -1,11 +1,18 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { recordChange } from '#actions/organisation/changing.ts'
 import * as log from '#db/log/log.ts'
+import * as sessions from '#db/sessions.ts'
+import { inTransaction } from '#db/transaction.ts'
+import type { UnitId } from '#domain/ids.ts'
+import { expected } from '#domain/result.ts'
 import { readListQuery } from '#domain/roster/query.ts'
 import { readFigure } from '#domain/statistics/figure.ts'
 import { countedOf } from '#domain/statistics/population.ts'
 import { tableKeys, tableOf } from '#domain/statistics/tables/index.ts'
+import { dayOf } from '#domain/time.ts'
 import { viewerFor } from '#gate/statistics/counting.ts'
 import { lookFor } from '#gate/statistics/looking.ts'
+import { sessionCookieName } from '#routes/web/session-cookie.ts'
 import { paths } from '#views/paths.ts'
 import { type DemoWorld, demoWorld } from '../demo-world.ts'
 
@@ -74,6 +81,41 @@ describe('a standard table', () => {
   it('says of a day that is none, or lies ahead, that it is not known', async () => {
     for (const asOf of ['2026-02-30', '2099-01-01'])
       expect((await demo.as('邹雨桐').get(paths.statisticsTable('by-rank', { asOf }))).status).toBe(422)
+  })
+})
+
+describe('a table that was drawn before', () => {
+  /** What is kept of a page, and the same drawn for somebody who comes back to a cell, which is kept of none. */
+  const bodies = async (path: (cell?: string) => string, chosen: string) => {
+    const { app, actor, as } = demo
+    const session = await sessions.begin(app, actor('邹雨桐').account, 'test')
+    const Cookie = `${sessionCookieName({ https: false, app })}=${session}; ${chosen}`
+    const of = async (cell?: string) =>
+      (await as('邹雨桐').get(path(cell), { Cookie })).text.split('<div class="figures-page">')[1] ?? ''
+    return [await of(), await of('none')] as const
+  }
+
+  it('is what it would be now: in any language and theme, of any day, and after a unit was renamed', async () => {
+    const { app } = demo
+    const seen = new Set<string>()
+    const look = async () => {
+      for (const chosen of ['', 'language=en', 'theme=dark'])
+        for (const asOf of [undefined, '2026-06-30', undefined]) {
+          const path = (cell?: string) =>
+            paths.statisticsTable('by-department', { asOf, ...(cell !== undefined && { cell }) })
+          const [kept, drawn] = await bodies(path, chosen)
+          expect(kept).toBe(drawn)
+          seen.add(kept)
+        }
+    }
+    await look()
+    expect(seen.size).toBe(3 * 2)
+    const unit = [...app.directory.units.values()].find(({ name }) => [...seen][0]?.includes(`>${name}<`))
+    const change = { unit: unit?.id as UnitId, what: 'name', value: '改名的部门', since: dayOf(app.now()) } as const
+    expected(await inTransaction(app, (app) => recordChange(app, 'system', change)))
+    await app.directory.reload()
+    await look()
+    expect([...seen].filter((text) => text.includes('改名的部门')).length).toBe(3)
   })
 })
 

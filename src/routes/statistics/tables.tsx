@@ -97,6 +97,7 @@ export async function showTable(c: WebContext, key: TableKey, asOf: Day | undefi
       checks={checks}
       unitName={(unit) => app.directory.unitName(unit, asOf)}
       theme={c.var.theme}
+      keep={app.statistics.drawn}
       house={scopeOf(app, actor)}
       asOf={asOf}
       cell={c.req.query('cell')}

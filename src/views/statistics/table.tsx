@@ -10,6 +10,7 @@ import { useLanguage, useT } from '#views/i18n/index.ts'
 import { Banner } from '#views/kit/banner.tsx'
 import { Crumbs } from '#views/kit/crumbs.tsx'
 import { Empty } from '#views/kit/empty.tsx'
+import { type Keep, Once } from '#views/kit/once.tsx'
 import { PageHead } from '#views/kit/page-head.tsx'
 import { Pill } from '#views/kit/pill.tsx'
 import { useRendering } from '#views/kit/rendering.tsx'
@@ -28,6 +29,8 @@ type Props = {
   readonly checks: Checks
   readonly unitName: TableWords['unitName']
   readonly theme: Theme
+  /** Keeps what is drawn of the tally. */
+  readonly keep: Keep
   /** The unit that the viewer counts in, by name. */
   readonly house: string
   /** Undefined for today: then both clocks say the same. */
@@ -39,19 +42,13 @@ type Props = {
 }
 
 /** 标准表: one table as of its day, what it says in words, and whether it adds up. */
-export const StandardTablePage = ({ table, counted, checks, unitName, theme, house, asOf, cell, problem }: Props) => {
+export const StandardTablePage = (props: Props) => {
+  const { table, counted, checks, theme, house, keep, asOf, cell, problem } = props
   const [t, language] = [useT(), useLanguage()]
   const { tally, layout, clock, day } = counted
-  const { postName } = counted
-  const words = { t, language, unitName, ...(postName && { postName }) }
-  const drawn = drawTable(counted, words)
-  const title = said(tableOf(table), language)
-  const chart = charts[table]
-  const data = chart && chartOf({ ...counted, lines: drawn.lines, subject: title }, chart, words)
   const off = offIn(checks)
-  const other = clock === 'effective' ? 'known' : undefined
   return (
-    <WithCell value={cell}>
+    <>
       <link rel="stylesheet" href={useRendering().asset('statistics.css')} />
       <PageHead
         over={
@@ -62,7 +59,7 @@ export const StandardTablePage = ({ table, counted, checks, unitName, theme, hou
             ]}
           />
         }
-        title={title}
+        title={said(tableOf(table), language)}
         marks={
           <>
             <span>{t(`statistics.many.${countedOf(layout.of)}`, { many: count(tally.people) })}</span>
@@ -77,34 +74,61 @@ export const StandardTablePage = ({ table, counted, checks, unitName, theme, hou
           {problem}
         </Banner>
       )}
-      <div class="figures-page">
-        {data && (
-          <ChartCard
-            data={data}
-            theme={theme}
-            href={(at) => paths.statisticsChart(table, { asOf, clock: clock === 'known' ? clock : undefined, ...at })}
-          />
+      {cell === undefined ? (
+        // The tally is one of this viewer, this day and this state of the house.
+        <Once
+          keep={keep}
+          of={tally}
+          as={[table, language, theme, asOf].join(' ')}
+          draw={() => <Figures {...props} />}
+        />
+      ) : (
+        <WithCell value={cell}>
+          <Figures {...props} />
+        </WithCell>
+      )}
+    </>
+  )
+}
+
+/** The table with its chart above, and beside it what it means and whether it adds up. */
+const Figures = ({ table, counted, checks, unitName, theme, asOf }: Props) => {
+  const [t, language] = [useT(), useLanguage()]
+  const { tally, layout, clock, postName } = counted
+  const words = { t, language, unitName, ...(postName && { postName }) }
+  const drawn = drawTable(counted, words)
+  const title = said(tableOf(table), language)
+  const chart = charts[table]
+  const data = chart && chartOf({ ...counted, lines: drawn.lines, subject: title }, chart, words)
+  const other = clock === 'effective' ? 'known' : undefined
+  return (
+    <div class="figures-page">
+      {data && (
+        <ChartCard
+          data={data}
+          theme={theme}
+          href={(at) => paths.statisticsChart(table, { asOf, clock: clock === 'known' ? clock : undefined, ...at })}
+        />
+      )}
+      <div>
+        {tally.people === 0 ? (
+          <Empty text={t(countedOf(layout.of) === 'people' ? 'statistics.empty' : 'statistics.empty.things')} />
+        ) : (
+          <FigureTable table={drawn} label={title} />
         )}
-        <div>
-          {tally.people === 0 ? (
-            <Empty text={t(countedOf(layout.of) === 'people' ? 'statistics.empty' : 'statistics.empty.things')} />
-          ) : (
-            <FigureTable table={drawn} label={title} />
-          )}
-          <Missing counted={counted} sums={drawn.sums} />
-          <Foot foot={checks.foot} words={words} />
-        </div>
-        <div class="figures-beside">
-          <Means
-            layout={layout}
-            whom={tableOf(table).means}
-            clock={clock}
-            otherClock={asOf && paths.statisticsTable(table, { asOf, clock: other })}
-          />
-          <CheckCard table={table} checks={checks} />
-        </div>
+        <Missing counted={counted} sums={drawn.sums} />
+        <Foot foot={checks.foot} words={words} />
       </div>
-    </WithCell>
+      <div class="figures-beside">
+        <Means
+          layout={layout}
+          whom={tableOf(table).means}
+          clock={clock}
+          otherClock={asOf && paths.statisticsTable(table, { asOf, clock: other })}
+        />
+        <CheckCard table={table} checks={checks} />
+      </div>
+    </div>
   )
 }
 
