@@ -33,6 +33,8 @@ export type Directory = {
   readonly treeOn: (day: Day) => Tree
   /** The name of a unit, closed ones included; on another day the one of that day, where there was the unit. */
   readonly unitName: (unit: UnitId, day?: Day) => string
+  /** The same for a page, which asks for hundreds: as they are called at this moment. */
+  readonly unitNames: (day?: Day) => (unit: UnitId) => string
   /** The unit and everything under it. */
   readonly below: (unit: UnitId) => ReadonlySet<UnitId>
   /** The units above, nearest first, itself excluded. */
@@ -94,6 +96,10 @@ export async function openDirectory(sources: DirectorySources): Promise<Director
     if (then?.of !== loaded || then.day !== day) then = { of: loaded, day, tree: treeOf(unitsOn(loaded.units, day)) }
     return then.tree
   }
+  const unitNames = (day?: Day) => {
+    const [then, now] = [day && treeOn(day).units, current().tree.units]
+    return (unit: UnitId) => (then?.get(unit) ?? now.get(unit))?.name ?? ''
+  }
   const accountOf = (person: PersonId) => loaded.accounts.find((account) => account.person === person)
   /** A name that does not open is told by the staff number, so that whoever acted can still be told apart. */
   const nameOf = (person: PersonId) =>
@@ -108,7 +114,8 @@ export async function openDirectory(sources: DirectorySources): Promise<Director
       return loaded.units
     },
     treeOn,
-    unitName: (unit, day) => ((day && treeOn(day).units.get(unit)) ?? current().tree.units.get(unit))?.name ?? '',
+    unitName: (unit, day) => unitNames(day)(unit),
+    unitNames,
     below: (unit) => current().tree.below(unit),
     above: (unit) => current().tree.above(unit),
     get offices() {

@@ -160,7 +160,17 @@ const pair = (name: string, value: string | undefined): Given => (value ? [[name
 
 /** The same as one text, for addresses. */
 export const queryText = (query: ListQuery): string =>
-  new URLSearchParams(writeListQuery(query).map(([name, value]): [string, string] => [name, value])).toString()
+  writeListQuery(query)
+    .map(([name, value]) => `${name}=${encoded(value)}`)
+    .join('&')
+
+/** As a form writes a value: a page of a list has a hundred such addresses, and `URLSearchParams` took a tenth of its time. */
+const encoded = (value: string): string =>
+  /^[\w*.-]*$/.test(value)
+    ? value
+    : encodeURIComponent(value.toWellFormed())
+        .replace(/[!'()~]/g, (sign) => `%${sign.charCodeAt(0).toString(16).toUpperCase()}`)
+        .replaceAll('%20', '+')
 
 /**
  * The query without what it may not ask: a column of a group that the viewer may not list is no filter, no order and no

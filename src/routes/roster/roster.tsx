@@ -53,7 +53,7 @@ listRoutes.get('/dossiers', async (c) => {
       listing={listing}
       query={query}
       choices={app.roster.choices(viewer, past)}
-      unitName={(unit) => app.directory.unitName(unit, query.asOf)}
+      unitName={app.directory.unitNames(query.asOf)}
       damaged={({ dossier }) => app.damages.of('dossier', dossier).length > 0}
       mayCreate={keepsDossiers(actor)}
       mayPrintForms={printsAppointments(actor)}

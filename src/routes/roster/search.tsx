@@ -5,7 +5,6 @@ import * as identifiers from '#db/dossiers/identifiers.ts'
 import type { Actor } from '#domain/access/actor.ts'
 import { keepsPaper } from '#domain/access/duties.ts'
 import { readScan } from '#domain/custody/scan.ts'
-import type { UnitId } from '#domain/ids.ts'
 import { readTerm, type Term } from '#domain/people/term.ts'
 import { findCases } from '#gate/cases/reader.ts'
 import { logSuggestion } from '#gate/log/suggestions.ts'
@@ -38,7 +37,13 @@ searchRoutes.get('/dossiers/suggestions', async (c) => {
   }
   return fragment(
     c,
-    <PeopleSuggestions {...found} typed={typed} cut={term.cut} inList={boxOf(c) === 'list'} unitName={unitName(app)} />,
+    <PeopleSuggestions
+      {...found}
+      typed={typed}
+      cut={term.cut}
+      inList={boxOf(c) === 'list'}
+      unitName={app.directory.unitNames()}
+    />,
   )
 })
 
@@ -67,7 +72,7 @@ searchRoutes.get('/search', async (c) => {
       people={people}
       cases={foundCases}
       codes={codes}
-      unitName={unitName(app)}
+      unitName={app.directory.unitNames()}
     />,
     { query: typed },
   )
@@ -77,11 +82,6 @@ searchRoutes.get('/search', async (c) => {
 const [fewest, most] = [8, 20]
 
 const boxOf = (c: WebContext) => (c.req.query('box') === 'list' ? 'list' : 'top')
-
-const unitName =
-  ({ directory }: App) =>
-  (unit: UnitId) =>
-    directory.unitName(unit)
 
 /** Only a whole ID number is looked up, by its fingerprint; whether the viewer may know is for the roster to say. */
 const holderOf = async (app: App, { idNumber }: Term) =>

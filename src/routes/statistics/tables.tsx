@@ -95,7 +95,7 @@ export async function showTable(c: WebContext, key: TableKey, asOf: Day | undefi
       table={key}
       counted={countedOn(app, key, tally, day, clock)}
       checks={checks}
-      unitName={(unit) => app.directory.unitName(unit, asOf)}
+      unitName={app.directory.unitNames(asOf)}
       theme={c.var.theme}
       keep={app.statistics.drawn}
       house={scopeOf(app, actor)}

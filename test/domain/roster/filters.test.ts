@@ -42,6 +42,15 @@ it('reads again what it wrote, for every filter that is declared', () => {
   )
 })
 
+it('is written as a form writes it', () => {
+  fc.assert(
+    fc.property(fc.string({ unit: 'binary' }), fc.string(), (binary, plain) => {
+      for (const q of [binary, plain, '张 伟', "a!'()~*-._+&=%", '\ud800'])
+        expect(queryText({ ...read('').query, q })).toBe(q === '' ? '' : new URLSearchParams({ q }).toString())
+    }),
+  )
+})
+
 it('asks for nothing of a group that the viewer may not list, by whichever filter', () => {
   fc.assert(
     fc.property(anyQuery, fc.subarray([...listedGroups]), (text, groups) => {
