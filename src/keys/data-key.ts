@@ -50,8 +50,12 @@ const placeOf = ({ installation, mark }: Wrapping['label'], owner: string, id: B
 
 /** Tells whether two copies of a keyring hold the same key, without telling the key. */
 function checkValue(secret: Buffer): Buffer {
-  const text = Buffer.concat([Buffer.from('check'), secret])
-  const check = hash('sha256', text, 'buffer').subarray(0, 8)
-  text.fill(0)
+  checked.set(secret, checkWord.length)
+  const check = Buffer.from(hash('sha256', checked, 'hex').slice(0, 16), 'hex')
+  checked.fill(0, checkWord.length)
   return check
 }
+
+const checkWord = 'check'
+const checked = Buffer.alloc(checkWord.length + 32)
+checked.write(checkWord)

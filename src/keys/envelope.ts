@@ -3,6 +3,7 @@ import {
   createDecipheriv,
   createHmac,
   createSecretKey,
+  hash,
   type KeyObject,
   timingSafeEqual,
 } from 'node:crypto'
@@ -87,12 +88,32 @@ export function deriveKey(secret: Buffer, purpose: string, suite: Suite, id: Buf
 
 /**
  * 32 bytes: HMAC of the purpose (docs/decisions/0106), SHA-256 or SM3 for the SM suite. The secret is uniformly random, so
- * nothing has to be extracted from it first, as HKDF would. Handed bytes in place of a key object, Node takes thrice as long.
+ * nothing has to be extracted from it first, as HKDF would. Put together of its two hashes (RFC 2104) it takes a third of what
+ * `createHmac` takes, and a roster wants one for each dossier.
  */
-export const subkey = (secret: Buffer, purpose: string, suite: Suite): Buffer =>
-  createHmac(suite === 1 ? 'sha256' : 'sm3', createSecretKey(secret))
-    .update(purpose)
-    .digest()
+export function subkey(secret: Buffer, purpose: string, suite: Suite): Buffer {
+  const algorithm = suite === 1 ? 'sha256' : 'sm3'
+  const bytes = padding.write(purpose, block)
+  if (bytes < Buffer.byteLength(purpose)) throw new RangeError('The purpose is too long.')
+  pad(secret, 0x36)
+  const inner = hash(algorithm, padding.subarray(0, block + bytes), 'binary')
+  pad(secret, 0x5c)
+  padding.write(inner, block, 'latin1')
+  const key = hash(algorithm, padding.subarray(0, block + inner.length), 'buffer')
+  padding.fill(0)
+  return key
+}
+
+/** The block of both hashes, of which the key of an HMAC is the beginning. */
+const block = 64
+
+/** Room for a block and for a purpose, which is some words, or a hash. */
+const padding = Buffer.alloc(block + 256)
+
+function pad(secret: Buffer, filling: number): void {
+  padding.fill(filling, 0, block)
+  for (let at = 0; at < secret.length; at += 1) padding[at] = filling ^ (secret[at] ?? 0)
+}
 
 /** Takes the bytes over and wipes them. */
 function keyFrom(bytes: Buffer, length = bytes.length): KeyObject {

@@ -1,8 +1,8 @@
-import { createCipheriv, createHash, randomBytes } from 'node:crypto'
+import { createCipheriv, createHash, createHmac, randomBytes } from 'node:crypto'
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { Damaged } from '#domain/errors.ts'
-import { type CipherKey, decrypt, deriveKey, encrypt, overhead, type Suite } from '#keys/envelope.ts'
+import { type CipherKey, decrypt, deriveKey, encrypt, overhead, type Suite, subkey } from '#keys/envelope.ts'
 
 const secret = randomBytes(32)
 const keyOf = (suite: Suite, id = Buffer.alloc(8, 7), from = secret): CipherKey => deriveKey(from, 'test', suite, id)
@@ -83,4 +83,20 @@ it('has the SM3 and SM4 of GB/T 32905 and GB/T 32907', () => {
   const block = Buffer.from('0123456789abcdeffedcba9876543210', 'hex')
   const cipher = createCipheriv('sm4-ecb', block, null).setAutoPadding(false)
   expect(cipher.update(block).toString('hex')).toBe('681edf34d206965e86b3e94f536e4246')
+})
+
+describe('a subkey', () => {
+  it.each([
+    ['sha256', 1],
+    ['sm3', 2],
+  ] as const)('is the HMAC of its purpose, by %s', (algorithm, suite) => {
+    const secret = fc.uint8Array({ minLength: 32, maxLength: 32 })
+    fc.assert(
+      fc.property(secret, fc.string({ maxLength: 60 }), (bytes, purpose) => {
+        const right = createHmac(algorithm, bytes).update(purpose).digest()
+        expect(subkey(Buffer.from(bytes), purpose, suite)).toEqual(right)
+      }),
+    )
+    expect(() => subkey(Buffer.alloc(32), 'x'.repeat(257), suite)).toThrow(RangeError)
+  })
 })

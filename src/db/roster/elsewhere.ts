@@ -20,7 +20,8 @@ export function readSummaries({ groups, ...bundle }: SealedSummaries, wrapping: 
   const found: (Record<string, unknown> | undefined)[] = bundle.owners.map(() => undefined)
   openBundle(bundle, wrapping, (number, plain) => {
     const at = Math.floor(number / groups.length)
-    found[at] = { ...found[at], ...unlessGarbled(plain) }
+    const read = unlessGarbled(plain)
+    found[at] = found[at] && read ? Object.assign(found[at], read) : (found[at] ?? read)
   })
   const all = groups.flat()
   const whole = Uint8Array.from(found, (one) => (one && all.every((group) => one[group]) ? 1 : 0))

@@ -151,7 +151,7 @@ export async function newestSealed(
   { db, vault }: Pick<Store, 'db' | 'vault'>,
   dossiers: readonly DossierId[],
 ): Promise<Pick<SealedSummaries, 'owners' | 'kinds' | 'envelopes' | 'groups'>> {
-  const [packed] = await newestPacked(db, JSON.stringify(pairsOf(vault.opening([]), dossiers)))
+  const [packed] = await newestPacked(db, writtenPairs(pairsOf(vault.opening([]), dossiers)))
   return {
     owners: dossiers,
     kinds: rosterParts.map(kindOf),
@@ -167,8 +167,15 @@ async function newestParts(db: Db, { tag }: Pick<Opening, 'tag'>, dossiers: read
 }
 
 /** Where the parts of the roster lie of each dossier, in their order. */
-const pairsOf = ({ tag }: Pick<Opening, 'tag'>, dossiers: readonly DossierId[]) =>
-  dossiers.flatMap((id) => rosterParts.map((part) => [id, tag(id, tagName(part))] as const))
+function pairsOf({ tag }: Pick<Opening, 'tag'>, dossiers: readonly DossierId[]) {
+  const pairs: (readonly [DossierId, Tag])[] = []
+  for (const id of dossiers) for (const part of rosterParts) pairs.push([id, tag(id, tagName(part))])
+  return pairs
+}
+
+/** As the statements below read pairs: a tag has sixteen signs. */
+const writtenPairs = (pairs: readonly (readonly [DossierId, Tag])[]): string =>
+  JSON.stringify(pairs.map(([id, tag]) => tag + id))
 
 /** The newest version of each pair of a dossier and a tag, in their order; only those are read, by key. */
 async function newestOfEach(
@@ -176,13 +183,14 @@ async function newestOfEach(
   pairs: readonly (readonly [DossierId, Tag])[],
 ): Promise<readonly (Kept | undefined)[]> {
   const newest: (Kept | undefined)[] = pairs.map(() => undefined)
-  for (const row of await newestRows(db, JSON.stringify(pairs))) newest[row.at] = row
+  for (const row of await newestRows(db, writtenPairs(pairs))) newest[row.at] = row
   return newest
 }
 
 const newestIn = sql`cross join summaries as s
-  where s.dossier_id = pair.value ->> 0 and s.group_tag = pair.value ->> 1 and s.version = (
-    select max(version) from summaries where dossier_id = pair.value ->> 0 and group_tag = pair.value ->> 1
+  where s.dossier_id = substr(pair.value, 17) and s.group_tag = substr(pair.value, 1, 16) and s.version = (
+    select max(version) from summaries
+    where dossier_id = substr(pair.value, 17) and group_tag = substr(pair.value, 1, 16)
   )`
 
 const newestRows = compiledOnce((db, pairs: string) => ({

@@ -113,7 +113,7 @@ export function createShelf(follower: Follower): Shelf {
   const enter = (slot: number, row: FilledRow) => {
     const { dossier, person } = row.subject
     slotOf.set(dossier, slot)
-    const subject = shared({ ...row.subject, unit: ledger.glance(slot).who.unit, kin: nobody })
+    const subject = shared(row.subject, ledger.glance(slot).who.unit)
     subjects[slot] = subject
     if (row.declared.size > 0) declared.set(slot, row.declared)
     if (row.familyChecked) checked.add(slot)
@@ -178,9 +178,12 @@ export function createShelf(follower: Follower): Shelf {
     },
     row: (slot) => wholeRow({ subject: subjectOf(slot), columns: ledger.columns(slot) }),
     glance: (slot) => {
-      const { dossier, unit, state } = subjectOf(slot)
+      const subject = subjectOf(slot)
       ledger.glance(slot)
-      return Object.assign(glanced, { dossier, unit, state })
+      glanced.dossier = subject.dossier
+      glanced.unit = subject.unit
+      glanced.state = subject.state
+      return glanced
     },
     slots: () => [...slotOf.values()],
     many: () => slotOf.size,
@@ -200,19 +203,23 @@ export function createShelf(follower: Follower): Shelf {
 const nobody: ReadonlySet<PersonId> = new Set()
 
 /** Gives subjects that say the same the same text: each comes from a row of the database with texts of its own. */
-function createShared(): (subject: Subject) => Subject {
+function createShared(): (given: FilledRow['subject'], unit: UnitId) => Subject {
   const texts = new Map<string, string>()
   const one = <Text extends string>(text: Text): Text => {
-    const known = texts.get(text) ?? text
-    texts.set(text, known)
-    return known as Text
+    const known = texts.get(text)
+    if (known !== undefined) return known as Text
+    texts.set(text, text)
+    return text
   }
-  return (subject) => ({
-    ...subject,
-    unit: one(subject.unit),
-    state: one(subject.state),
-    keeper: one(subject.keeper),
-    author: one(subject.author),
+  return ({ dossier, person, state, departed, keeper, author }, unit) => ({
+    dossier,
+    person,
+    unit: one(unit),
+    state: one(state),
+    ...(departed && { departed }),
+    keeper: one(keeper),
+    kin: nobody,
+    author: one(author),
   })
 }
 
