@@ -1,9 +1,11 @@
 import * as appending from '#db/dossiers/appending.ts'
 import * as dossiers from '#db/dossiers/dossiers.ts'
 import * as identifiers from '#db/dossiers/identifiers.ts'
+import type { SummarySaid } from '#db/roster/sealed.ts'
 import * as summaries from '#db/roster/sealed.ts'
 import type { Actor } from '#domain/access/actor.ts'
 import type { Revision, Standing } from '#domain/dossiers/revision.ts'
+import { movesSummary } from '#domain/dossiers/summarised.ts'
 import { type Summary, summarise } from '#domain/dossiers/summary.ts'
 import type { DossierId } from '#domain/ids.ts'
 import { ok, type Result, refuse } from '#domain/result.ts'
@@ -48,21 +50,21 @@ export async function settleAs(
   { by, before, written }: Settling = {},
 ): Promise<Result<DossierId, EditRefusal>> {
   if (app.damages.of('dossier', id).some(({ where }) => where === 'revisions')) return refuse('dossier.damaged')
-  const { contents, nothing } = standing
-  const summary = summarise(contents, nothing)
+  const { contents } = standing
   const refusal = await identifiers.saveIdentifiers(app, id, contents, before?.contents)
   if (refusal) return refuse(refusal)
   const isDeputys = by !== undefined && keepingOf(app, by, contents).keeper === 'deputy'
   if (isDeputys) await dossiers.setKeeper(app.db, id, 'deputy')
   await appending.keepTogether(app, id, standing.revisions, written)
   const left = app.opened.written(id, app.now())
-  const said = await summaries.add(app, id, summary, app.now(), left?.summary)
+  const isTold = left && before && left.standing === before && written && !movesSummary(before, standing, written)
+  const { said, summary } = isTold && !isDeputys ? { said: left.summary } : await summed(app, id, standing, left)
   const saysTheSame = left !== undefined && said === left.summary
   if (left && !saysTheSame) forgetUnlessUndone(app, id, left)
   const isListedAsBefore = before !== undefined && saysTheSame && !isDeputys
   const content =
     (isListedAsBefore ? contentAfter(left, before, written) : undefined) ??
-    (await list(app, id, summary, isListedAsBefore))
+    (await list(app, id, isListedAsBefore ? undefined : summary))
   app.afterCommit(() => app.opened.keepWritten(id, app.now(), { content, standing, summary: said }))
   return ok(id)
 }
@@ -71,11 +73,19 @@ export async function settleAs(
 const contentAfter = (left: Written | undefined, before: Standing, written: readonly Revision[] | undefined) =>
   left?.standing === before && written ? left.content + (written.length > 0 ? 1 : 0) : undefined
 
+type Summed = { readonly said: SummarySaid; readonly summary?: Summary }
+
+/** The summary made anew, and written as far as it says something else than before. */
+async function summed(app: App, id: DossierId, { contents, nothing }: Standing, left?: Written): Promise<Summed> {
+  const summary = summarise(contents, nothing)
+  return { summary, said: await summaries.add(app, id, summary, app.now(), left?.summary) }
+}
+
 /** What is listed follows, unless it is as before; answers the number of the content. */
-async function list(app: App, id: DossierId, summary: Summary, isAsBefore: boolean): Promise<number> {
+async function list(app: App, id: DossierId, summary: Summary | undefined): Promise<number> {
   const dossier = await dossiers.find(app.db, id)
   if (!dossier) throw new Error('A summary without a dossier.')
-  const entry = isAsBefore ? undefined : await entryOf(app, dossier, summary)
+  const entry = summary && (await entryOf(app, dossier, summary))
   if (entry) app.whenCommitted(() => app.roster.put(entry))
   return dossier.content
 }

@@ -12,6 +12,7 @@ import type { DatedFacts } from './dated.ts'
 import { underContract } from './expecting.ts'
 import { retirementIn } from './retiring.ts'
 import type { Contents, Fields, Value } from './section.ts'
+import { asSummarised } from './summarised.ts'
 
 /** The shape of sealed summaries; an older one is rebuilt from revisions at unseal (docs/decisions/0054). */
 export const summarySchema = 11
@@ -118,8 +119,15 @@ const given = <T extends object>(values: { readonly [Key in keyof T]: T[Key] | u
   return kept as T
 }
 
-/** The highest education: in-service records come after full-time ones, so the last one of the list counts. */
-export function summarise(contents: Contents, nothing: ReadonlySet<string> = new Set()): Summary {
+/** What lists, search and statistics need of a dossier; it reads what `asSummarised` shows it. */
+export const summarise = (contents: Contents, nothing: ReadonlySet<string> = new Set()): Summary =>
+  summaryOf(asSummarised(contents), nothing)
+
+/**
+ * The same of all that the dossier says: for nobody but a test. The highest education: in-service records come after full-time
+ * ones, so the last one of the list counts.
+ */
+export function summaryOf(contents: Contents, nothing: ReadonlySet<string>): Summary {
   const { share } = completenessOf({ contents, nothing, groups: new Set(groups) })
   const basic = contents['basic']?.[0]?.fields ?? {}
   const entry = contents['entry']?.[0]?.fields ?? {}
