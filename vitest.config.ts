@@ -38,8 +38,10 @@ const storeys = 'test/{domain,keys,db,memory,gate,actions,views,demo,routes}/**/
 /** These add to the tables of the program, to show that one line is enough: each loads a program of its own. */
 const adding = ['new-kind', 'new-section', 'new-sheet', 'recipes'].map((name) => `test/routes/${name}.test.ts`)
 
+const isThorough = process.env['JUANZONG_THOROUGH'] === '1'
+
 /** These run with `npm run thorough` alone. */
-const leftOut = process.env['JUANZONG_THOROUGH'] === '1' ? [] : ['test/**/*.long.test.ts']
+const leftOut = isThorough ? [] : ['test/**/*.long.test.ts']
 
 /**
  * `npm test` looks at what it built, which Node loads by itself and keeps compiled for the next process: Vitest would load
@@ -56,7 +58,7 @@ export default defineConfig({
   oxc: { jsx: { runtime: 'automatic', importSource: 'hono/jsx' } },
   test: {
     // These end what hangs and measure nothing: on a machine with other work a test may take ten times as long.
-    testTimeout: 300_000,
+    testTimeout: isThorough ? 1_800_000 : 300_000,
     hookTimeout: 300_000,
     expect: { poll: { timeout: 120_000 } },
     // A file on every core, and one more: whoever waits for a browser, a program or the disk leaves the core to another.

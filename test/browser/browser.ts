@@ -18,7 +18,7 @@ export type Sight = {
 }
 
 /** Milliseconds until what does not come is taken for a fault: it ends a test that hangs, and measures nothing. */
-const patience = 120_000
+const patience = process.env['JUANZONG_THOROUGH'] === '1' ? 600_000 : 120_000
 
 let opened: Promise<Browser> | undefined
 
