@@ -40,6 +40,8 @@ export type RosterLists = {
   readonly neighbours: (viewer: Viewer, query: ListQuery, id: DossierId, past?: Past) => Neighbours | undefined
   /** At most `limit` rows, and how many there are. `holder` is the dossier with the whole ID number of the term. */
   readonly find: (viewer: Viewer, term: Term, limit: number, holder?: DossierId) => Hits
+  /** What was drawn of what `find` answered is not drawn again: it is kept beside it, and `as` says what else it depends on. */
+  readonly drawn: (of: object, as: string, draw: () => string) => string
   readonly choices: (viewer: Viewer, past?: Past) => Choices
   /** What this source, known by its name, says of the lines that the viewer may see: each text once, the frequent first. */
   readonly texts: (viewer: Viewer, name: string, source: Source) => readonly string[]
@@ -67,7 +69,8 @@ export function createRosterLists({ shelf, columns, orders, facets, finder }: So
   const sightOf = createSights(shelf)
   const lists = createMemo<Int32Array>(remembered, (slots) => slots.length + 16)
   const finds = createMemo<Int32Array>(remembered, (slots) => slots.length + 16)
-  const hits = createMemo<Hits>(100_000, ({ hits }) => hits.length + 1)
+  const hits = createMemo<Hits>(50_000, ({ hits }) => hits.length + 1)
+  const drawn = new WeakMap<object, { readonly as: string; readonly text: string }>()
   const filters = createMemo<Choices>(200, () => 1)
   const said = createMemo<readonly string[]>(100_000, (texts) => texts.length + 1)
   let settled = { version: -1, units: undefined as Units | undefined }
@@ -179,6 +182,13 @@ export function createRosterLists({ shelf, columns, orders, facets, finder }: So
           })),
         }
       })
+    },
+    drawn: (of, as, draw) => {
+      const known = drawn.get(of)
+      if (known?.as === as) return known.text
+      const text = draw()
+      drawn.set(of, { as, text })
+      return text
     },
     texts: (viewer, name, source) => {
       const { key, masks } = look(viewer)

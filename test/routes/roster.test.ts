@@ -178,15 +178,41 @@ describe('a dossier opened from a list', () => {
 })
 
 describe('pages of a long list', () => {
-  it('hold fifty each, and two people of one name are told apart by department and month of birth', async () => {
-    const big = await world()
+  let big: World
+  beforeAll(async () => {
+    big = await world()
     for (let serial = 0; serial < 60; serial += 1) await addNamesake(big, serial)
+  })
+  afterAll(() => big.close())
+
+  it('hold fifty each, and two people of one name are told apart by department and month of birth', async () => {
     const first = (await big.as('hr').get('/dossiers')).text
     const second = (await big.as('hr').get('/dossiers?page=2')).text
     expect([names(first).length, names(second).length]).toEqual([50, 15])
     expect(first).toContain('第 1 / 2 页')
     expect(second).toContain('技术部 · 1985.10')
-    await big.close()
+  })
+
+  it('lead from what a word finds to all of it: as it was typed, into the list or not, in any language, as many as there are now', async () => {
+    const ask = async (path: string, language: string) =>
+      (await big.as('hr').get(path, { 'Accept-Language': language })).text
+    const look = async (many: number) => {
+      for (const typed of ['王伟', '王 伟', '王伟'])
+        for (const [language, said, all] of [
+          ['zh-CN', `全部 ${many} 个结果`, `在名单里看全部 ${many} 人`],
+          ['en', `All ${many} results`, `Show all ${many} in the list`],
+        ] as const) {
+          const q = new URLSearchParams({ q: typed }).toString()
+          expect(await ask(`${paths.dossierSuggestions()}?${q}`, language)).toContain(`"/search?${q}"><b>${said}`)
+          expect(await ask(`${paths.dossierSuggestions('list')}&${q}`, language)).toContain(
+            `"/dossiers?${q}"><b>${said}`,
+          )
+          expect(await ask(paths.search(typed), language)).toContain(`"/dossiers?${q}">${all}`)
+        }
+    }
+    await look(60)
+    await addNamesake(big, 60)
+    await look(61)
   })
 })
 

@@ -12,6 +12,7 @@ import { viewerOf } from '#gate/roster/viewer.ts'
 import type { App } from '#house/app.ts'
 import { fragment, page } from '#routes/web/respond.tsx'
 import type { Web, WebContext } from '#routes/web/web.ts'
+import { Once } from '#views/kit/once.tsx'
 import { paths } from '#views/paths.ts'
 import { type FoundCase, type FoundCode, SearchPage } from '#views/roster/search.tsx'
 import { PeopleSuggestions } from '#views/roster/suggestions.tsx'
@@ -22,7 +23,7 @@ export const searchRoutes = new Hono<Web>()
 
 /** A fragment for the search boxes: the first few people that match, and the way to all of them. */
 searchRoutes.get('/dossiers/suggestions', async (c) => {
-  const { app, actor } = c.var
+  const { app, actor, language } = c.var
   mustList(actor)
   const typed = c.req.query('q') ?? ''
   const term = readTerm(typed)
@@ -35,14 +36,14 @@ searchRoutes.get('/dossiers/suggestions', async (c) => {
       about: { rows: found.hits.length, term: app.vault.termFingerprint(typed) },
     }))
   }
+  const drawing = { typed, cut: term.cut, inList: boxOf(c) === 'list', unitName: app.directory.unitNames() }
   return fragment(
     c,
-    <PeopleSuggestions
-      {...found}
-      typed={typed}
-      cut={term.cut}
-      inList={boxOf(c) === 'list'}
-      unitName={app.directory.unitNames()}
+    <Once
+      keep={app.roster.drawn}
+      of={found}
+      as={`${language} ${boxOf(c)} ${typed}`}
+      draw={() => <PeopleSuggestions {...found} {...drawing} />}
     />,
   )
 })
@@ -73,6 +74,7 @@ searchRoutes.get('/search', async (c) => {
       cases={foundCases}
       codes={codes}
       unitName={app.directory.unitNames()}
+      keep={app.roster.drawn}
     />,
     { query: typed },
   )

@@ -17,6 +17,7 @@ export const Once = ({ keep, of, as, draw }: Props) =>
     keep(of, as, () => {
       const text = draw().toString()
       if (typeof text !== 'string') throw new Error('What is kept as a text waits for nothing.')
-      return text
+      // In one piece: put together of thousands, it would be kept as all of them.
+      return text.toWellFormed()
     }),
   )

@@ -1,10 +1,11 @@
 import { count } from '#views/format.ts'
-import { useT } from '#views/i18n/index.ts'
+import { useLanguage, useT } from '#views/i18n/index.ts'
 import { Banner } from '#views/kit/banner.tsx'
 import { Card } from '#views/kit/card.tsx'
 import { DataTable } from '#views/kit/data-table.tsx'
 import { Empty } from '#views/kit/empty.tsx'
 import { type Line, Lines } from '#views/kit/lines.tsx'
+import { type Keep, Once } from '#views/kit/once.tsx'
 import { PageHead } from '#views/kit/page-head.tsx'
 import { Pill } from '#views/kit/pill.tsx'
 import { paths } from '#views/paths.ts'
@@ -22,11 +23,13 @@ type Props = {
   readonly cases: readonly FoundCase[]
   readonly codes: readonly FoundCode[]
   readonly unitName: UnitName
+  /** Keeps what is drawn of the people. */
+  readonly keep: Keep
 }
 
 /** Results by what they are; a kind without results is not there. */
-export const SearchPage = ({ typed, cut, people, cases, codes, unitName }: Props) => {
-  const t = useT()
+export const SearchPage = ({ typed, cut, people, cases, codes, unitName, keep }: Props) => {
+  const [t, language] = [useT(), useLanguage()]
   const found = people.count + cases.length + codes.length
   return (
     <>
@@ -37,7 +40,14 @@ export const SearchPage = ({ typed, cut, people, cases, codes, unitName }: Props
       />
       {cut && <Banner tone="amber">{t('list.cut')}</Banner>}
       {found === 0 && <Empty text={typed ? t('search.none', { q: typed }) : t('search.hint')} />}
-      {people.count > 0 && <People typed={typed} {...people} unitName={unitName} />}
+      {people.count > 0 && (
+        <Once
+          keep={keep}
+          of={people}
+          as={`${language} ${typed}`}
+          draw={() => <People typed={typed} {...people} unitName={unitName} />}
+        />
+      )}
       {cases.length > 0 && (
         <Card title={t('search.cases')}>
           <Lines

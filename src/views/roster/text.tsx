@@ -52,11 +52,11 @@ export function postWithin(post: string, unit: string): string {
  * shares the name with nobody here.
  */
 export function distinctions(rows: readonly RosterRow[], unitName: UnitName): ReadonlyMap<RosterRow, string> {
-  const seen = new Map<string, number>()
-  for (const { who } of rows) seen.set(foldName(who.name), (seen.get(foldName(who.name)) ?? 0) + 1)
+  const names = rows.map(({ who }) => foldName(who.name))
+  const twins = new Set(names.filter((name, at) => names.indexOf(name) !== at))
   return new Map(
     rows
-      .filter(({ who }) => (seen.get(foldName(who.name)) ?? 0) > 1)
+      .filter((_, at) => twins.has(names[at] ?? ''))
       .map((row) => [row, [unitName(row.unit), birthMonth(row)].filter(Boolean).join(' · ')]),
   )
 }
