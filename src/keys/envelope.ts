@@ -127,11 +127,16 @@ const headBytes = 10
 const nonceBytes = { 1: 12, 2: 16 } as const
 const tagBytes = { 1: 16, 2: 32 } as const
 
-/** Netstrings: `7:dossier,`. */
+/** Netstrings: `7:dossier,`. To ask how many bytes each part has takes longer than all else; of ASCII it is its length. */
 function lengthPrefixed(parts: Parts): string {
-  let text = ''
-  for (const part of parts) text += `${Buffer.byteLength(part)}:${part},`
-  return text
+  const text = netstrings(parts, (part) => part.length)
+  return Buffer.byteLength(text) === text.length ? text : netstrings(parts, (part) => Buffer.byteLength(part))
+}
+
+function netstrings(parts: Parts, lengthOf: (part: string) => number): string {
+  const pieces: string[] = []
+  for (const part of parts) pieces.push(String(lengthOf(part)), ':', part, ',')
+  return pieces.join('')
 }
 
 /** What is authenticated beside the sealed bytes, in one buffer: a page opens hundreds of envelopes. */

@@ -72,7 +72,7 @@ export async function add(
   const tagOf = (part: SummaryPart) => vault.tag(dossier, tagName(part))
   const newest = await newestOfEach(
     db,
-    parts.map((part) => [dossier, tagOf(part)]),
+    parts.map((part) => written(dossier, tagOf(part))),
   )
   const said = new Map<SummaryPart, { readonly version: number; readonly text: string }>()
   for (const [nth, part] of parts.entries()) {
@@ -151,7 +151,7 @@ export async function newestSealed(
   { db, vault }: Pick<Store, 'db' | 'vault'>,
   dossiers: readonly DossierId[],
 ): Promise<Pick<SealedSummaries, 'owners' | 'kinds' | 'envelopes' | 'groups'>> {
-  const [packed] = await newestPacked(db, writtenPairs(pairsOf(vault.opening([]), dossiers)))
+  const [packed] = await newestPacked(db, JSON.stringify(pairsOf(vault.opening([]), dossiers)))
   return {
     owners: dossiers,
     kinds: rosterParts.map(kindOf),
@@ -167,23 +167,21 @@ async function newestParts(db: Db, { tag }: Pick<Opening, 'tag'>, dossiers: read
 }
 
 /** Where the parts of the roster lie of each dossier, in their order. */
-function pairsOf({ tag }: Pick<Opening, 'tag'>, dossiers: readonly DossierId[]) {
-  const pairs: (readonly [DossierId, Tag])[] = []
-  for (const id of dossiers) for (const part of rosterParts) pairs.push([id, tag(id, tagName(part))])
+function pairsOf({ tag }: Pick<Opening, 'tag'>, dossiers: readonly DossierId[]): readonly WrittenPair[] {
+  const pairs: WrittenPair[] = []
+  for (const id of dossiers) for (const part of rosterParts) pairs.push(written(id, tag(id, tagName(part))))
   return pairs
 }
 
-/** As the statements below read pairs: a tag has sixteen signs. */
-const writtenPairs = (pairs: readonly (readonly [DossierId, Tag])[]): string =>
-  JSON.stringify(pairs.map(([id, tag]) => tag + id))
+/** A pair of a dossier and a tag as the statements below read it: a tag has sixteen signs. */
+type WrittenPair = `${Tag}${DossierId}`
+
+const written = (dossier: DossierId, tag: Tag): WrittenPair => `${tag}${dossier}`
 
 /** The newest version of each pair of a dossier and a tag, in their order; only those are read, by key. */
-async function newestOfEach(
-  db: Db,
-  pairs: readonly (readonly [DossierId, Tag])[],
-): Promise<readonly (Kept | undefined)[]> {
+async function newestOfEach(db: Db, pairs: readonly WrittenPair[]): Promise<readonly (Kept | undefined)[]> {
   const newest: (Kept | undefined)[] = pairs.map(() => undefined)
-  for (const row of await newestRows(db, writtenPairs(pairs))) newest[row.at] = row
+  for (const row of await newestRows(db, JSON.stringify(pairs))) newest[row.at] = row
   return newest
 }
 
@@ -240,7 +238,7 @@ export async function openPaid(
   const opening = vault.opening(dossiers)
   const rows = await newestOfEach(
     db,
-    dossiers.map((id) => [id, opening.tag(id, tagName('paid'))]),
+    dossiers.map((id) => written(id, opening.tag(id, tagName('paid')))),
   )
   return new Map(
     dossiers.flatMap((id, at) => {

@@ -43,14 +43,15 @@ export function termOf(
   values: readonly Value[],
   from = 0,
 ): bigint {
-  let text = `row ${table}`
+  // Joined, not added to one another: a text of many pieces is put together a second time where it is read.
+  const pieces = ['row ', table]
   for (let at = 0; at < columns.length; at += 1) {
     const value = values[at + from]
     if (value === null || value === undefined) continue
     const told = typeof value === 'object' ? value.toString('base64') : String(value)
-    text += ` ${columns[at]}=${told.length}:${told}`
+    pieces.push(' ', columns[at] ?? '', '=', String(told.length), ':', told)
   }
-  return BigInt(`0x${mac(text)}`)
+  return BigInt(`0x${mac(pieces.join(''))}`)
 }
 
 /** What authenticates a head: its owner, its counts and the sums over its rows, each as `inHex` has it. */

@@ -18,8 +18,8 @@ export type Grouped = Readonly<Record<string, unknown>>
 export function writtenFields(rows: readonly (Grouped | undefined)[], groups: readonly string[]): WrittenField[] {
   return groups.flatMap((group) => {
     const fields = new Map<string, ReturnType<typeof createField>>()
-    for (const [at, row] of rows.entries()) {
-      const texts = row?.[group] as Texts | undefined
+    for (let at = 0; at < rows.length; at += 1) {
+      const texts = rows[at]?.[group] as Texts | undefined
       for (const field in texts) {
         const text = texts[field]
         if (text === undefined) continue

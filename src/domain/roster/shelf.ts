@@ -154,9 +154,11 @@ export function createShelf(follower: Follower): Shelf {
     fill: (rows, written) => {
       const start = subjects.length
       ledger.fill(start, written)
-      for (const [at, row] of rows.entries()) {
-        if (row.columns) ledger.set(start + at, row.columns)
-        enter(start + at, row)
+      let slot = start
+      for (const row of rows) {
+        if (row.columns) ledger.set(slot, row.columns)
+        enter(slot, row)
+        slot += 1
       }
     },
     remove: (id) => {
