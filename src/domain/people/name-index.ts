@@ -1,4 +1,5 @@
 import { type NameKeys, type NameParts, partsOf, type Readings } from './name-keys.ts'
+import { createSpellings, isOfLetters } from './name-letters.ts'
 import { matchName, type NameTerm } from './name-match.ts'
 import { createPostingsOf, silent } from './name-tokens.ts'
 import { createPosting, inBoth, type Posting, put, slotIn, take, tierIn } from './posting.ts'
@@ -20,6 +21,7 @@ export function createNameIndex(match = matchName): NameIndex {
   const written: (string | undefined)[] = []
   const postings = new Map<string, Posting>()
   const of = createPostingsOf(postings)
+  const spellings = createSpellings()
 
   const drop = (slot: number) => {
     const old = names[slot]
@@ -36,6 +38,7 @@ export function createNameIndex(match = matchName): NameIndex {
       const parts = partsOf(name)
       written[slot] = name
       names[slot] = parts
+      spellings.set(slot, parts)
       of(parts, (posting, tier) => put(posting, slot, tier))
     },
     find: (term, found) => {
@@ -46,9 +49,14 @@ export function createNameIndex(match = matchName): NameIndex {
         return
       }
       const keys = createJoining()
-      eachCandidate(postings, term, (slot) => {
+      const compare = (slot: number) => {
         const parts = names[slot]
-        const tier = parts && match(keys(parts), term)
+        return parts && match(keys(parts), term)
+      }
+      const letters = term.latin === term.pinyin && isOfLetters(term.latin) ? spellings.letters(term.latin) : unkept
+      eachCandidate(postings, term, (slot) => {
+        const known = letters(slot)
+        const tier = known === -1 ? compare(slot) : known
         if (tier !== undefined) found(slot, tier)
       })
     },
@@ -56,6 +64,9 @@ export function createNameIndex(match = matchName): NameIndex {
 }
 
 const nobody = createPosting()
+
+/** Of a term that is compared with the names themselves. */
+const unkept = () => -1
 
 /** Puts the parts of one name after another together, each in the place of the one before: thousands are looked at for a letter. */
 function createJoining(): (parts: NameParts) => Pick<NameKeys, 'chars' | 'readings'> {
