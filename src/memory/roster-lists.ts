@@ -5,6 +5,7 @@ import { choicesOf } from '#domain/roster/choices.ts'
 import { type MaskedGroup, type RosterRow, rowFor } from '#domain/roster/entry.ts'
 import type { Facets } from '#domain/roster/facets.ts'
 import type { Finder, Found, FoundBy } from '#domain/roster/finder.ts'
+import { frequent } from '#domain/roster/frequent.ts'
 import {
   type Choices,
   type Listing,
@@ -15,7 +16,7 @@ import {
   showing,
   slotsOf,
 } from '#domain/roster/listing.ts'
-import { bitOf, groupsIn } from '#domain/roster/mask.ts'
+import { bitOf, groupsIn, listedBit } from '#domain/roster/mask.ts'
 import type { Orders, Units } from '#domain/roster/orders.ts'
 import type { Past } from '#domain/roster/past.ts'
 import { admitted, type ListQuery, queryText } from '#domain/roster/query.ts'
@@ -192,15 +193,7 @@ export function createRosterLists({ shelf, columns, orders, facets, finder }: So
     },
     texts: (viewer, name, source) => {
       const { key, masks } = look(viewer)
-      return said.get(`${key}|${name}`, () => {
-        const counts = new Map<string, number>()
-        for (const slot of shelf.slots()) {
-          const mask = masks[slot] ?? 0
-          const text = mask === 0 ? undefined : source(rowFor(shelf.glance(slot), groupsIn(mask)))
-          if (text) counts.set(text, (counts.get(text) ?? 0) + 1)
-        }
-        return [...counts].toSorted(([, a], [, b]) => b - a).map(([text]) => text)
-      })
+      return said.get(`${key}|${name}`, () => frequent(columns.of(source), shelf.slots(), showing(masks, bits(source))))
     },
     choices: (viewer, past) => {
       if (past) {
@@ -212,6 +205,8 @@ export function createRosterLists({ shelf, columns, orders, facets, finder }: So
     },
   }
 }
+
+const bits = ({ group }: Source) => listedBit | bitOf(group)
 
 /** What a search depends on beside the roster itself. */
 const findKey = (sight: string, { name, pinyin, code, idNumber }: Term, holder: DossierId | undefined) =>

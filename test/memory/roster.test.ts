@@ -5,7 +5,7 @@ import type { DossierId, PersonId, UnitId } from '#domain/ids.ts'
 import { keysInFull } from '#domain/people/name-keys.ts'
 import { matchName } from '#domain/people/name-match.ts'
 import { readTerm } from '#domain/people/term.ts'
-import { columnKeys, columnOf } from '#domain/roster/column.ts'
+import { type Column, columnKeys, columnOf } from '#domain/roster/column.ts'
 import { kinCounts, listedBy, listedGroups, type RosterEntry, wholeRow } from '#domain/roster/entry.ts'
 import { type ListQuery, readListQuery } from '#domain/roster/query.ts'
 import { createRoster, type Roster } from '#memory/roster.ts'
@@ -101,6 +101,32 @@ describe('what the roster shows', () => {
     expect(idsOf(roster)).toEqual([])
     roster.put(entryOf({ id: 'his', person: 'me' }))
     expect(idsOf(roster)).toEqual(['hers'])
+  })
+})
+
+describe('the texts that a column says', () => {
+  /** The same of every entry for itself. */
+  const plainly = (roster: Roster, { actor, seats }: typeof hr, { group, value }: Column) => {
+    const texts = roster.all().flatMap((entry) => {
+      const circumstances = { ...quiet, seats: seats.get(entry.subject.dossier) ?? new Set() }
+      const may = listedBy((group) => decide(actor, 'list', entry.subject, group, circumstances).allow)
+      return (may.includes('who') && may.includes(group) && value(wholeRow(entry))) || []
+    })
+    return [...Map.groupBy(texts, (text) => text)].toSorted(([, a], [, b]) => b.length - a.length).map(([text]) => text)
+  }
+
+  it('are those of whom the viewer may list it, the frequent first, whatever came and went before', () => {
+    fc.assert(
+      fc.property(anyChanges, anyChanges, anyActor, anySeats, (first, then, actor, seats) => {
+        const roster = createRoster()
+        const viewer = viewerOf(actor, seats)
+        for (const changes of [first, then]) {
+          play(roster, changes)
+          for (const column of ['post', 'politics', 'education'] as const)
+            expect(roster.texts(viewer, column, columnOf(column))).toEqual(plainly(roster, viewer, columnOf(column)))
+        }
+      }),
+    )
   })
 })
 

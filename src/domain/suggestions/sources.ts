@@ -1,13 +1,10 @@
-import type { RosterRow } from '#domain/roster/entry.ts'
+import { type Column, columns } from '#domain/roster/column.ts'
 
-/** Where texts that the house holds already come from: a line of the list, as far as the viewer may see it. */
-export type Source = (row: RosterRow) => string | undefined
+/** Where texts that the house holds already come from: what lines of the list say, as far as the viewer may list its group. */
+export type Source = Pick<Column, 'group' | 'value'>
 
-const posts: Source = ({ who }) => who.post
-const ranks: Source = ({ who }) => who.rank
-const titles: Source = ({ career }) => career?.title
-const schools: Source = ({ career }) => career?.school
-const places: Source = ({ identity }) => identity?.nativePlace
+const { post: posts, rank: ranks, title: titles, nativePlace: places } = columns
+const schools: Source = { group: 'career', value: ({ career }) => career?.school }
 
 /** The fields of the sections that are suggested from what others have there, as `section.field`. */
 export const sources: Readonly<Record<string, Source | 'units'>> = {
