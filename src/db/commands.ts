@@ -61,8 +61,9 @@ export async function answered<Value extends Json>(
   return JSON.parse(known.answer)
 }
 
-const commandOfId = compiledOnce((db, id: CommandId) =>
-  db.selectFrom('commands').select(['account_id', 'body_hash', 'answer']).where('id', '=', id),
+const commandOfId = compiledOnce(
+  (db, id: CommandId) => db.selectFrom('commands').select(['account_id', 'body_hash', 'answer']).where('id', '=', id),
+  { sees: 'own' },
 )
 
 /**
@@ -87,4 +88,5 @@ export async function remember(
 const insert = compiledOnce(
   (db, id: CommandId, account_id: AccountId, body_hash: string, answer: string, at: Instant) =>
     db.insertInto('commands').values({ id, account_id, body_hash, answer, at }),
+  { late: { table: 'commands', of: 0 } },
 )

@@ -1,6 +1,14 @@
 import type { CompiledQuery } from 'kysely'
 import { Database, type Db } from './connection.ts'
 import { openTransaction } from './inside.ts'
+import type { Late, LateTable } from './late.ts'
+
+type How = {
+  /** May wait for the end of a commit that several share (late.ts): to which table it writes, and which value says whose. */
+  readonly late?: { readonly table: LateTable; readonly of: number }
+  /** What it sees of that: rows of what its first value names alone, or no column of any. */
+  readonly sees?: 'own' | 'none'
+}
 
 /**
  * A query that is built and compiled once and then run with other values: for the few that every page or change asks, where
@@ -9,14 +17,20 @@ import { openTransaction } from './inside.ts'
  */
 export function compiledOnce<Row, Values extends readonly unknown[]>(
   build: (db: Db, ...values: Values) => { readonly compile: () => CompiledQuery<Row> },
+  { late, sees }: How = {},
 ): (db: Db, ...values: Values) => Promise<readonly Row[]> {
   let compiled: CompiledQuery<Row> | undefined
   return async (db, ...values) => {
     compiled ??= keptPlan(inOrder(build(db, ...values).compile(), values))
     const more = compiled.parameters.length > values.length ? compiled.parameters.slice(values.length) : none
     const parameters = more === none ? values : [...values, ...more]
+    const waiting = late && lateOn(db)
+    if (waiting) {
+      waiting.put({ text: compiled.sql, values: parameters, table: late.table, of: String(values[late.of]) })
+      return []
+    }
     const run = runningOn(db)
-    if (run) return run(compiled.sql, parameters) as readonly Row[]
+    if (run) return run(compiled.sql, parameters, sees === 'own' ? { own: String(values[0]) } : sees) as readonly Row[]
     return (await db.executeQuery<Row>({ ...compiled, parameters })).rows
   }
 }
@@ -28,6 +42,8 @@ function runningOn(db: Db): Database['run'] | undefined {
   if (db instanceof Database) return db.isBusy() ? undefined : db.run
   return openTransaction()?.run
 }
+
+const lateOn = (db: Db): Late | undefined => (db instanceof Database ? undefined : openTransaction()?.traces.late)
 
 function inOrder<Row>(compiled: CompiledQuery<Row>, values: readonly unknown[]): CompiledQuery<Row> {
   if (values.some((value, at) => compiled.parameters[at] !== value))

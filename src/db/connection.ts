@@ -3,6 +3,7 @@ import { Kysely, SqliteDialect } from 'kysely'
 import type { Changes, Table } from './changes.ts'
 import type { Disk } from './disk.ts'
 import { type Answered, openTransaction } from './inside.ts'
+import type { Late, Sees } from './late.ts'
 import type { Schema } from './schema.ts'
 import type { Seals } from './seals/seals.ts'
 import { createTogether, type Together } from './together.ts'
@@ -17,6 +18,10 @@ type Kept = {
   readonly disk: Disk
   /** How often data was changed over this connection. */
   readonly changes: Changes['count']
+  /** What waits for the end of a commit. */
+  readonly late: Late
+  /** A statement without asking first whether it sees some of that. */
+  readonly prepared: (text: string) => Sqlite.Statement
 }
 
 /** The connection of the house, outside of any transaction. What is remembered of its answers lives and dies with it. */
@@ -27,7 +32,8 @@ export class Database extends Kysely<Schema> {
   /** Whether a transaction is open. */
   readonly isBusy: () => boolean
   /** Runs a statement at once, inside whatever transaction is open: for `compiledOnce` alone, which asks before. */
-  readonly run: (text: string, values: readonly unknown[]) => readonly unknown[]
+  readonly run: (text: string, values: readonly unknown[], sees?: Sees) => readonly unknown[]
+  readonly late: Late
   /** Begins a part of the open transaction that can be undone by itself. */
   readonly beginPart: () => Part
   /** Runs a work with those who come at the same time, in one transaction; answers once it is committed. */
@@ -43,15 +49,17 @@ export class Database extends Kysely<Schema> {
   readonly names = new WeakMap<readonly string[], string>()
   named = 0
 
-  constructor(database: Sqlite.Database, { seals, disk, changes }: Kept) {
+  constructor(database: Sqlite.Database, { seals, disk, changes, late, prepared }: Kept) {
     super({ dialect: new SqliteDialect({ database }) })
     refuseToWaitForItself(this)
     this.seals = seals
     this.disk = disk
     this.changes = changes
     this.isBusy = () => database.inTransaction
-    this.run = (text, values) => {
-      const statement = database.prepare(text)
+    this.late = late
+    this.run = (text, values, sees) => {
+      late.before(text, sees)
+      const statement = prepared(text)
       if (statement.reader) return statement.all(values)
       statement.run(values)
       return []
@@ -94,8 +102,8 @@ export type Part = {
   readonly undo: () => boolean
 }
 
-function partOf({ run, seals, isBusy }: Pick<Database, 'run' | 'seals' | 'isBusy'>): Part {
-  const back = seals.mark()
+function partOf({ run, seals, late, isBusy }: Pick<Database, 'run' | 'seals' | 'late' | 'isBusy'>): Part {
+  const back = [seals.mark(), late.mark()]
   run('savepoint part', [])
   return {
     keep: () => {
@@ -104,7 +112,7 @@ function partOf({ run, seals, isBusy }: Pick<Database, 'run' | 'seals' | 'isBusy
     },
     undo: () => {
       if (!isBusy()) return false
-      back()
+      for (const one of back) one()
       run('rollback to part', [])
       run('release part', [])
       return true

@@ -75,8 +75,8 @@ export const oddPragmas = (statement: (text: string) => Sqlite.Statement) =>
 function connect(raw: Sqlite.Database, sync?: Sync): Database {
   const [seals, disk] = [createSeals(raw), createDisk(raw, sync)]
   const changes = createChanges()
-  const database = withStatementCache(raw, { seals, disk }, changes.note)
-  return new Database(database, { seals, disk, changes: changes.count })
+  const { database, late, prepared } = withStatementCache(raw, { seals, disk }, changes.note)
+  return new Database(database, { seals, disk, changes: changes.count, late, prepared })
 }
 
 /** Closing empties the write-ahead log and waits for the disk, whatever was still to be waited for. */

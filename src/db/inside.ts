@@ -1,6 +1,7 @@
 import { AsyncLocalStorage } from 'node:async_hooks'
 import type { Entry } from '#domain/log/entry.ts'
 import type { Table } from './changes.ts'
+import type { Late, Sees } from './late.ts'
 
 /** The transaction that a caller is in. */
 export type Inside = {
@@ -9,15 +10,18 @@ export type Inside = {
   /** Whether the connection is its own by now, so that nobody else gets it before the end. */
   readonly hasBegun: boolean
   /** Runs a statement in it at once; undefined where somebody looks at each. */
-  readonly run: ((text: string, values: readonly unknown[]) => readonly unknown[]) | undefined
+  readonly run: ((text: string, values: readonly unknown[], sees?: Sees) => readonly unknown[]) | undefined
   /** What was remembered before it and still holds (remembered.ts). */
   readonly recall?: ((key: string, of: readonly Table[] | undefined) => Answered | undefined) | undefined
   /** What it leaves in the log, with all who share its commit. */
   readonly traces: Traces
 }
 
-/** Entries of the log that a commit has so far: they are written together, just before it. */
-export type Traces = { entries: readonly Entry[]; write?: () => Promise<void> }
+/**
+ * Entries of the log that a commit has so far: they are written together, just before it. `late` where several share the
+ * commit: what else is written only then.
+ */
+export type Traces = { entries: readonly Entry[]; write?: () => Promise<void>; late?: Late }
 
 /** Before anybody left one. */
 export const noTraces = (): Traces => ({ entries: [] })

@@ -2,19 +2,25 @@ import type Sqlite from 'better-sqlite3'
 import { tableChanged } from './changes.ts'
 import type { Disk } from './disk.ts'
 import { insideTransaction } from './inside.ts'
+import { createLate, type Late } from './late.ts'
 import type { Seals } from './seals/seals.ts'
 
 /**
  * Preparing is the slow part of better-sqlite3 13, so a statement is prepared once per SQL text. `changing` is told of
  * the table of each one that is about to change data, the access log aside: that records reads and answers no question of theirs. Just
  * before a commit the seals follow what was written; a change outside a transaction gets one of its own for that. Commits
- * wait for the disk, those of `inTransaction` aside, which waits by itself.
+ * wait for the disk, those of `inTransaction` aside, which waits by itself. What waits for the end of a commit is written
+ * before any statement that may see it; whoever knows what a statement sees tells `late` and takes it as `prepared`.
  */
 export function withStatementCache(
   raw: Sqlite.Database,
   { seals, disk }: { readonly seals: Seals; readonly disk: Disk },
   changing: (table: string | undefined) => void,
-): Sqlite.Database {
+): {
+  readonly database: Sqlite.Database
+  readonly late: Late
+  readonly prepared: (text: string) => Sqlite.Statement
+} {
   type Cached = {
     readonly statement: Sqlite.Statement
     readonly changes: false | { readonly table: string | undefined }
@@ -40,12 +46,20 @@ export function withStatementCache(
     known.set(text, made)
     return made
   }
+  const cached = (text: string): Cached => known.get(text) ?? keep(text, make(text))
+  const prepared = (text: string) => {
+    const { statement, changes } = cached(text)
+    if (changes) changing(changes.table)
+    return statement
+  }
+  // Noted as a change when it was put there.
+  const run = (text: string, values: readonly unknown[]) => void cached(text).statement.run(values)
+  const late = createLate({ run, changing, ensureOurs: seals.ensureOurs, asEnsured: seals.asEnsured })
   raw.prepare = ((text: string) => {
-    const cached = known.get(text) ?? keep(text, make(text))
-    if (cached.changes) changing(cached.changes.table)
-    return cached.statement
+    late.before(text)
+    return prepared(text)
   }) as typeof raw.prepare
-  return raw
+  return { database: raw, late, prepared }
 }
 
 /** What Kysely uses of a statement. */

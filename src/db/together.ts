@@ -24,7 +24,7 @@ const [many, much] = [8, 60]
  * (docs/decisions/0276). What all of them write to is written once: the ends of the log, the moves, the root. Where nobody
  * else waits, a transaction is what it was.
  */
-export function createTogether(db: Pick<Database, 'transaction' | 'beginPart' | 'changes' | 'run'>): Together {
+export function createTogether(db: Pick<Database, 'transaction' | 'beginPart' | 'changes' | 'run' | 'late'>): Together {
   let waiting: Waiting[] = []
   let isRunning = false
   /** A commit belongs to everybody in it, so that it begins outside of whatever the first of them was in. */
@@ -41,6 +41,7 @@ export function createTogether(db: Pick<Database, 'transaction' | 'beginPart' | 
   /** Those who write as parts of one transaction, for as long as somebody may follow. */
   const runParts = async (trx: Db, first: Waiting, joined: Waiting[], traces: Traces): Promise<void> => {
     const before = db.changes()
+    traces.late = db.late
     for (let one: Waiting | undefined = first; one; ) {
       // Whatever happens from here on, it is told.
       joined.push(one)
@@ -59,6 +60,7 @@ export function createTogether(db: Pick<Database, 'transaction' | 'beginPart' | 
       const hasRoom = joined.length < many && db.changes() - before < much
       one = mayFollow && hasRoom && waiting[0]?.alone === false ? waiting.shift() : undefined
     }
+    db.late.write()
   }
 
   const commit = async (first: Waiting): Promise<void> => {
@@ -82,6 +84,7 @@ export function createTogether(db: Pick<Database, 'transaction' | 'beginPart' | 
       for (const { failed } of joined.length > 0 ? joined : [first]) failed(error)
     } finally {
       open.isOpen = false
+      db.late.forget()
     }
   }
 

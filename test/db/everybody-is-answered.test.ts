@@ -110,6 +110,7 @@ describe('whoever writes', () => {
       const together = createTogether({
         transaction: () => transaction,
         changes: () => 0,
+        late: { write: () => {}, forget: () => {} },
         beginPart: () => {
           parts += 1
           if (what === 'begin' && parts === 2) throw new Error('no part')

@@ -14,13 +14,18 @@ export async function find(db: Db, id: DossierId): Promise<Dossier | undefined> 
   return row && dossierOf(row)
 }
 
-const found = compiledOnce((db, id: DossierId) => db.selectFrom('dossiers').select(columns).where('id', '=', id))
+const found = compiledOnce((db, id: DossierId) => db.selectFrom('dossiers').select(columns).where('id', '=', id), {
+  sees: 'own',
+})
 
 /** The number of its content; undefined where there is none. */
 export const contentOf = async (db: Db, id: DossierId): Promise<number | undefined> =>
   (await contentsOf(db, id))[0]?.content
 
-const contentsOf = compiledOnce((db, id: DossierId) => db.selectFrom('dossiers').select('content').where('id', '=', id))
+const contentsOf = compiledOnce(
+  (db, id: DossierId) => db.selectFrom('dossiers').select('content').where('id', '=', id),
+  { sees: 'own' },
+)
 
 const columns = [
   'id',

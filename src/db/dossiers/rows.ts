@@ -43,8 +43,9 @@ const newest = (db: Db, dossier: DossierId, again: DossierId, tags: string, unti
     )
     .orderBy('id')
 
-const newestNow = compiledOnce((db, dossier: DossierId, again: DossierId, tags: string) =>
-  newest(db, dossier, again, tags),
+const newestNow = compiledOnce(
+  (db, dossier: DossierId, again: DossierId, tags: string) => newest(db, dossier, again, tags),
+  { sees: 'own' },
 )
 
 const newestThen = compiledOnce((db, dossier: DossierId, again: DossierId, tags: string, until: Instant) =>
@@ -89,13 +90,15 @@ export const payloadsOf = compiledOnce((db, ids: string) =>
   db.selectFrom('revisions').select(['id', 'payload']).where(sql<SqlBool>`id in (select value from json_each(${ids}))`),
 )
 
-export const versionsTaken = compiledOnce((db, dossier: DossierId, record: RecordId) =>
-  db
-    .selectFrom('revisions')
-    .select((eb) => ['group_tag', eb.fn.max('version').as('version')])
-    .where('dossier_id', '=', dossier)
-    .where('record_id', '=', record)
-    .groupBy('group_tag'),
+export const versionsTaken = compiledOnce(
+  (db, dossier: DossierId, record: RecordId) =>
+    db
+      .selectFrom('revisions')
+      .select((eb) => ['group_tag', eb.fn.max('version').as('version')])
+      .where('dossier_id', '=', dossier)
+      .where('record_id', '=', record)
+      .groupBy('group_tag'),
+  { sees: 'own' },
 )
 
 /** One statement for so many rows, made once: a change touches few groups of a record. */
@@ -103,7 +106,9 @@ const inserts: Readonly<Record<number, (db: Db, ...values: readonly unknown[]) =
   Object.fromEntries(
     [1, 2, 3].map((count) => [
       count,
-      compiledOnce((db, ...values: readonly unknown[]) => db.insertInto('revisions').values(rowsOf(count, values))),
+      compiledOnce((db, ...values: readonly unknown[]) => db.insertInto('revisions').values(rowsOf(count, values)), {
+        late: { table: 'revisions', of: columns.indexOf('dossier_id') },
+      }),
     ]),
   )
 
@@ -124,6 +129,7 @@ export async function insert(db: Db, rows: readonly Row[]): Promise<void> {
       .execute()
 }
 
-export const countChange = compiledOnce((db, dossier: DossierId) =>
-  db.updateTable('dossiers').set('content', sql`content + 1`).where('id', '=', dossier),
+export const countChange = compiledOnce(
+  (db, dossier: DossierId) => db.updateTable('dossiers').set('content', sql`content + 1`).where('id', '=', dossier),
+  { late: { table: 'dossiers', of: 0 } },
 )

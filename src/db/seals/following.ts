@@ -2,7 +2,7 @@ import type Sqlite from 'better-sqlite3'
 import { Damaged } from '#domain/errors.ts'
 import type { Mac } from '#keys/mac.ts'
 import type { Book, Moved } from './book.ts'
-import { added, emptyHead, type Head, noRoot, type Root, termOf, type Value } from './head.ts'
+import { added, emptyHead, type Head, noRoot, type Proven, type Root, termOf, type Value } from './head.ts'
 import { type Kind, type SealedName, sealedNames, tableOf } from './tables.ts'
 
 /** A row that came or went in the transaction that is open. */
@@ -37,23 +37,37 @@ export function createFollowing({ raw, book, mac, columnsOf, ensureWritable }: G
   /** What the root is to be, where heads are written and it is not yet. */
   let root: Root | undefined
   let isSettled = false
+  /** Whether what is written was asked about before. */
+  let isChecked = false
+  /** Heads that were read in this transaction and have not moved since. */
+  const read = new Map<string, Proven | undefined>()
   let committed: () => void = () => {}
   const toldOfMoves = new Set<OfMoves>()
 
   const rowMoved = (count: 1 | -1, name: SealedName, id: string, ...values: readonly Value[]) => {
     const { kind, part } = tableOf(name)
-    ensureWritable(kind, id, name)
+    if (!isChecked) ensureWritable(kind, id, name)
     const term = termOf(mac(), name, columnsOf(name), values)
     steps.push({ kind, id, part, count, term: count > 0 ? term : -term })
     return null
+  }
+
+  /** Throws where it is not ours. */
+  const headOf = (kind: Kind, id: string): Proven | undefined => {
+    const key = `${kind} ${id}`
+    if (read.has(key)) return read.get(key)
+    const head = book.readHead(kind, id)
+    if (head === 'forged') throw new Damaged()
+    read.set(key, head)
+    return head
   }
 
   /** One owner's head with what this transaction changed; answers the root that follows. */
   const settleOne = (root: Root, taken: readonly Step[]): Root => {
     const [first] = taken
     if (!first) return root
-    const old = book.readHead(first.kind, first.id)
-    if (old === 'forged') throw new Damaged()
+    const old = headOf(first.kind, first.id)
+    read.delete(`${first.kind} ${first.id}`)
     const before = old ?? emptyHead(first.kind, first.id)
     const head = { ...after(before, taken), n: before.n + 1 }
     if (isSame(before, head)) return root
@@ -78,6 +92,7 @@ export function createFollowing({ raw, book, mac, columnsOf, ensureWritable }: G
     grown = undefined
     root = undefined
     isSettled = false
+    read.clear()
   }
 
   return {
@@ -93,6 +108,21 @@ export function createFollowing({ raw, book, mac, columnsOf, ensureWritable }: G
       )
     },
 
+    /** Throws where a row of this owner may not be written, or its head is not ours. */
+    ensureOurs: (name: SealedName, id: string): void => {
+      const { kind } = tableOf(name)
+      ensureWritable(kind, id, name)
+      headOf(kind, id)
+    },
+    /** Writes what was asked about like that: what was found since is for whoever writes next. */
+    asEnsured: (work: () => void): void => {
+      isChecked = true
+      try {
+        work()
+      } finally {
+        isChecked = false
+      }
+    },
     /** What was written so far is added to its heads; the root follows with the commit. Throws where a head is not ours. */
     addUp,
     /** Before a commit: what was written is added to its heads, and the root follows. */
@@ -132,6 +162,7 @@ export function createFollowing({ raw, book, mac, columnsOf, ensureWritable }: G
     anew: () => {
       steps.length = 0
       root = undefined
+      read.clear()
       for (const told of toldOfMoves) told('anew')
     },
 

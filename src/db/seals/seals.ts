@@ -87,6 +87,11 @@ export function createSeals(raw: Sqlite.Database) {
     addUp: () => {
       if (mac) following.addUp()
     },
+    /** Throws where a row of this owner may not be written, or its head is not ours: asked before what is written late. */
+    ensureOurs: (table: SealedName, id: string) => {
+      if (mac) following.ensureOurs(table, id)
+    },
+    asEnsured: following.asEnsured,
     mark: following.mark,
     committed: following.committed,
     rolledBack: following.rolledBack,
