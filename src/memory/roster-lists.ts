@@ -26,6 +26,7 @@ import type { ByColumn } from '#domain/roster/values.ts'
 import type { Source } from '#domain/suggestions/sources.ts'
 import { besideOthers } from './beside-others.ts'
 import { createPastLists } from './past-lists.ts'
+import { createTexts } from './texts.ts'
 import type { Viewer } from './viewer.ts'
 
 export type Hit = { readonly row: RosterRow; readonly by: FoundBy }
@@ -41,7 +42,10 @@ export type RosterLists = {
   readonly neighbours: (viewer: Viewer, query: ListQuery, id: DossierId, past?: Past) => Neighbours | undefined
   /** At most `limit` rows, and how many there are. `holder` is the dossier with the whole ID number of the term. */
   readonly find: (viewer: Viewer, term: Term, limit: number, holder?: DossierId) => Hits
-  /** What was drawn of what `find` answered is not drawn again: it is kept beside it, and `as` says what else it depends on. */
+  /**
+   * What was drawn of what `find` or `choices` answered is not drawn again: it is kept beside that, and `as` says what else it depends
+   * on.
+   */
   readonly drawn: (of: object, as: string, draw: () => string) => string
   readonly choices: (viewer: Viewer, past?: Past) => Choices
   /** What this source, known by its name, says of the lines that the viewer may see: each text once, the frequent first. */
@@ -71,7 +75,7 @@ export function createRosterLists({ shelf, columns, orders, facets, finder }: So
   const lists = createMemo<Int32Array>(remembered, (slots) => slots.length + 16)
   const finds = createMemo<Int32Array>(remembered, (slots) => slots.length + 16)
   const hits = createMemo<Hits>(50_000, ({ hits }) => hits.length + 1)
-  const drawn = new WeakMap<object, { readonly as: string; readonly text: string }>()
+  const drawn = createTexts()
   const filters = createMemo<Choices>(200, () => 1)
   const said = createMemo<readonly string[]>(100_000, (texts) => texts.length + 1)
   let settled = { version: -1, units: undefined as Units | undefined }
@@ -184,13 +188,7 @@ export function createRosterLists({ shelf, columns, orders, facets, finder }: So
         }
       })
     },
-    drawn: (of, as, draw) => {
-      const known = drawn.get(of)
-      if (known?.as === as) return known.text
-      const text = draw()
-      drawn.set(of, { as, text })
-      return text
-    },
+    drawn,
     texts: (viewer, name, source) => {
       const { key, masks } = look(viewer)
       return said.get(`${key}|${name}`, () => frequent(columns.of(source), shelf.slots(), showing(masks, bits(source))))

@@ -193,6 +193,24 @@ describe('pages of a long list', () => {
     expect(second).toContain('技术部 · 1985.10')
   })
 
+  it('offer the same filters and columns on every page, those of their own question and language, and what occurs now', async () => {
+    const toolbar = async (path: string, language = 'zh-CN') => {
+      const { text } = await big.as('hr').get(path, { 'Accept-Language': language })
+      return text.slice(text.indexOf('id="list-filters"'), text.indexOf('<section class="table'))
+    }
+    const first = await toolbar('/dossiers?sort=birth')
+    expect(first).toContain('?sort=birth&amp;columns=unit')
+    expect(await toolbar('/dossiers?sort=birth&page=2')).toBe(first)
+    const others = ['/dossiers?sort=name', '/dossiers?sort=birth&rank=专员', '/dossiers?sort=birth&columns=unit']
+    const drawn = [first, await toolbar('/dossiers?sort=birth', 'en')]
+    for (const path of others) drawn.push(await toolbar(encodeURI(path)))
+    expect(new Set(drawn).size).toBe(drawn.length)
+    expect(await toolbar('/dossiers?sort=birth')).toBe(first)
+    expect(first).not.toContain('民盟')
+    await addNamesake(big, 61, { politics: '民盟' })
+    expect(await toolbar('/dossiers?sort=birth')).toContain('民盟')
+  })
+
   it('lead from what a word finds to all of it: as it was typed, into the list or not, in any language, as many as there are now', async () => {
     const ask = async (path: string, language: string) =>
       (await big.as('hr').get(path, { 'Accept-Language': language })).text
@@ -210,19 +228,22 @@ describe('pages of a long list', () => {
           expect(await ask(paths.search(typed), language)).toContain(`"/dossiers?${q}">${all}`)
         }
     }
-    await look(60)
-    await addNamesake(big, 60)
     await look(61)
+    await addNamesake(big, 60)
+    await look(62)
   })
 })
 
-async function addNamesake({ app, actor, units }: World, serial: number) {
+async function addNamesake({ app, actor, units }: World, serial: number, more: Record<string, string> = {}) {
   await inTransaction(app, async (app) => {
     const begun = await createDraft(app, actor('hr'), {
       entity: units.company,
       keeper: 'hr',
       records: [
-        { section: 'basic', fields: { name: '王伟', unit: units.tech, birth: `1985${serial % 2 ? '10' : '11'}` } },
+        {
+          section: 'basic',
+          fields: { name: '王伟', unit: units.tech, birth: `1985${serial % 2 ? '10' : '11'}`, ...more },
+        },
       ],
     })
     if (!begun.ok) throw new Error(begun.refusal)

@@ -58,6 +58,7 @@ listRoutes.get('/dossiers', async (c) => {
       mayCreate={keepsDossiers(actor)}
       mayPrintForms={printsAppointments(actor)}
       unclear={unclear}
+      keep={app.roster.drawn}
       today={today}
       frozen={viewer.among?.frozen}
     />,

@@ -7,6 +7,7 @@ import { count } from '#views/format.ts'
 import { useT } from '#views/i18n/index.ts'
 import { Banner } from '#views/kit/banner.tsx'
 import { LinkButton } from '#views/kit/button.tsx'
+import type { Keep } from '#views/kit/once.tsx'
 import { PageHead } from '#views/kit/page-head.tsx'
 import { Pager } from '#views/kit/pager.tsx'
 import { paths } from '#views/paths.ts'
@@ -27,6 +28,8 @@ export type ListPageProps = {
   /** Whether appointment forms are printed by this viewer. */
   readonly mayPrintForms: boolean
   readonly unclear: Unclear
+  /** Keeps what is drawn of the choices. */
+  readonly keep: Keep
   /** Whether a part of the dossier cannot be read. */
   readonly damaged: (row: RosterRow) => boolean
   readonly today: Day

@@ -1,9 +1,10 @@
 import { columnKeys } from '#domain/roster/column.ts'
 import type { Choices, Listing } from '#domain/roster/listing.ts'
-import { type ListQuery, offers, shownColumns } from '#domain/roster/query.ts'
-import { useT } from '#views/i18n/index.ts'
+import { type ListQuery, offers, queryText, shownColumns } from '#domain/roster/query.ts'
+import { useLanguage, useT } from '#views/i18n/index.ts'
 import { Chips } from '#views/kit/chip.tsx'
 import { Menu, MenuLink } from '#views/kit/menu.tsx'
+import { type Drawn, type Keep, Once } from '#views/kit/once.tsx'
 import { Sheet } from '#views/kit/sheet.tsx'
 import { Suggest } from '#views/kit/suggest.tsx'
 import { paths } from '#views/paths.ts'
@@ -18,20 +19,33 @@ type Props = {
   readonly choices: Choices
   readonly unitName: UnitName
   readonly unclear: Unclear
+  /** Keeps what is drawn of the choices. */
+  readonly keep: Keep
 }
 
 /** Above a list: its search box, the conditions that hold, those that can be set, and the columns. */
 export const ListToolbar = (props: Props) => {
   const t = useT()
+  const { query, listing, unclear } = props
   return (
-    <Chips label={t('list.filters')} end={<ColumnMenu {...props} />}>
-      <SearchBox query={props.query} />
+    <Chips label={t('list.filters')} end={<Kept {...props} what="columns" draw={() => <ColumnMenu {...props} />} />}>
+      <SearchBox query={query} />
       <Conditions {...props} />
-      <Sheet id="list-filters" label={t('list.filters')} on={props.unclear.length > 0}>
-        <FilterMenus {...props} groups={props.listing.groups} />
+      <Sheet id="list-filters" label={t('list.filters')} on={unclear.length > 0}>
+        <Kept {...props} what="filters" draw={() => <FilterMenus {...props} groups={listing.groups} />} />
       </Sheet>
     </Chips>
   )
+}
+
+/**
+ * A part that is the same on every page of a list: a hundred addresses. What is chosen from on a past day or among the names of a
+ * figure is not kept itself.
+ */
+const Kept = ({ what, draw, query, choices, unclear, keep }: Props & { what: string; draw: () => Drawn }) => {
+  const language = useLanguage()
+  if (unclear.length > 0 || query.asOf || query.figure) return draw()
+  return <Once keep={keep} of={choices} as={`${what} ${language} ${queryText({ ...query, page: 1 })}`} draw={draw} />
 }
 
 /** Enter shows all that match in the list; a suggestion leads to the dossier at once. */
