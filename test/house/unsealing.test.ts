@@ -174,6 +174,14 @@ describe('the thread that unseals', () => {
     expect(living()).toBe(0)
   })
 
+  it('may be ended half way, after it has compared and before it reads', async () => {
+    process.once('worker', (thread) => thread.once('message', () => void thread.terminate()))
+    const app = await opened(folder, elsewhere)
+    expect(app.roster.all()).toHaveLength(6)
+    expect([app.damages.all(), app.seals.unsound()]).toEqual([[], []])
+    expect([threads.length, living()]).toEqual([1, 0])
+  })
+
   it('is handed nothing that opens a key of the house', async () => {
     mkdirSync(join(folder, 'new'))
     const w = await world(join(folder, 'new'))

@@ -15,6 +15,8 @@ export type WrittenSlice = {
 export type Elsewhere = {
   /** For fewer dossiers it is not asked. */
   readonly fewest: number
+  /** How many heads are handed over at once. */
+  readonly atOnce?: number
   /** Undefined where it has enough to do; rejects where it could not start or has ended. */
   readonly compare: (slice: WrittenSlice) => Promise<Compared> | undefined
   readonly report: (error: unknown) => void
@@ -28,9 +30,6 @@ export const compareWritten = (mac: (text: string) => string, { kind, heads, tab
     tables: tables.map(({ rows, ...table }) => ({ ...table, rows: JSON.parse(rows) as (string | number | null)[][] })),
   })
 
-/** How many heads are handed over at once. */
-const many = 1000
-
 /**
  * Reads dossiers slice by slice and has them compared by whichever thread is free; undefined where they are few, or of another
  * kind, whose rows may hold bytes. A thread that fails costs time alone: what it had is compared here.
@@ -39,6 +38,7 @@ export function handOver(seals: Seals, mac: Mac, kind: Kind, elsewhere: Elsewher
   if (!elsewhere || kind !== 'dossier') return undefined
   const { n } = seals.statement('select count(*) as n from main.heads where kind = ?').get(kind) as { n: number }
   if (n < elsewhere.fewest) return undefined
+  const { atOnce = 1000 } = elsewhere
   const under: Promise<Compared>[] = []
 
   const compared = async (slice: WrittenSlice): Promise<Compared> => {
@@ -53,8 +53,8 @@ export function handOver(seals: Seals, mac: Mac, kind: Kind, elsewhere: Elsewher
   return {
     /** Heads and rows are read in one turn, as `read` is told of them. Answers where the next slice begins. */
     slice: (after: string | undefined, read: (upTo: string | undefined) => void): Range | undefined => {
-      const { n, last, heads } = headsWritten(seals, kind, after)
-      const upTo = n < many ? undefined : last
+      const { n, last, heads } = headsWritten(seals, kind, after, atOnce)
+      const upTo = n < atOnce ? undefined : last
       const tables = ownTables(kind).map((name) => ({
         name,
         columns: seals.columnsOf(name),
@@ -72,11 +72,11 @@ export function handOver(seals: Seals, mac: Mac, kind: Kind, elsewhere: Elsewher
 
 type Heads = { readonly n: number; readonly last: string; readonly heads: string }
 
-function headsWritten(seals: Seals, kind: Kind, after: string | undefined): Heads {
+function headsWritten(seals: Seals, kind: Kind, after: string | undefined, atOnce: number): Heads {
   const values = 'json_array(id, n, counts, lower(hex(sums)), lower(hex(mac)))'
   const some = `select * from main.heads where kind = ? ${after === undefined ? '' : 'and id > ?'} order by id limit ?`
   const query = seals.statement(
     `select count(*) as n, max(id) as last, json_group_array(${values}) as heads from (${some})`,
   )
-  return query.get(...(after === undefined ? [kind, many] : [kind, after, many])) as Heads
+  return query.get(...(after === undefined ? [kind, atOnce] : [kind, after, atOnce])) as Heads
 }
