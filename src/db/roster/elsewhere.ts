@@ -1,4 +1,4 @@
-import { type WrittenField, writtenFields } from '#domain/roster/columnar.ts'
+import { createFieldWriter, type WrittenField } from '#domain/roster/columnar.ts'
 import { type Bundle, openBundle } from '#keys/bundle.ts'
 import type { Wrapping } from '#keys/data-key.ts'
 
@@ -15,28 +15,38 @@ export type ReadSummaries = {
   readonly kin: readonly (readonly [at: number, persons: readonly string[]])[]
 }
 
-/** Opens and reads the summaries, on whichever thread; what was plain is wiped, the texts that it was read to are in the answer. */
+/**
+ * Opens and reads the summaries, on whichever thread; what was plain is wiped, the texts that it was read to are in the answer.
+ * What a dossier says is written down before the next is opened: envelopes of one stand together.
+ */
 export function readSummaries({ groups, ...bundle }: SealedSummaries, wrapping: Wrapping): ReadSummaries {
-  const found: (Record<string, unknown> | undefined)[] = bundle.owners.map(() => undefined)
-  openBundle(bundle, wrapping, (number, plain) => {
-    const at = Math.floor(number / groups.length)
-    const read = unlessGarbled(plain)
-    found[at] = found[at] && read ? Object.assign(found[at], read) : (found[at] ?? read)
-  })
   const all = groups.flat()
-  const whole = Uint8Array.from(found, (one) => (one && all.every((group) => one[group]) ? 1 : 0))
-  const rows = found.map((one, at) => (whole[at] === 1 ? one : undefined))
-  return {
-    whole,
-    fields: writtenFields(
-      rows,
-      all.filter((group) => group !== 'family'),
-    ),
-    kin: rows.flatMap((one, at) => {
-      const named = (one?.['family'] as Family | undefined)?.kin ?? []
-      return named.length === 0 ? [] : [[at, named.map(({ person }) => person)] as const]
-    }),
+  const many = bundle.owners.length
+  const writer = createFieldWriter(
+    all.filter((group) => group !== 'family'),
+    many,
+  )
+  const whole = new Uint8Array(many)
+  const kin: [number, readonly string[]][] = []
+  let [at, read]: [number, Record<string, unknown>] = [0, {}]
+  const write = () => {
+    if (!all.every((group) => read[group])) return
+    whole[at] = 1
+    writer.write(at, read)
+    const named = (read['family'] as Family | undefined)?.kin ?? []
+    if (named.length > 0) kin.push([at, named.map(({ person }) => person)])
   }
+  openBundle(bundle, wrapping, (number, plain) => {
+    const owner = Math.floor(number / groups.length)
+    if (owner !== at) {
+      write()
+      at = owner
+      read = {}
+    }
+    Object.assign(read, unlessGarbled(plain))
+  })
+  write()
+  return { whole, fields: writer.fields(), kin }
 }
 
 type Family = { readonly kin?: readonly { readonly person: string }[] }

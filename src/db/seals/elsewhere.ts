@@ -38,7 +38,7 @@ export function handOver(seals: Seals, mac: Mac, kind: Kind, elsewhere: Elsewher
   if (!elsewhere || kind !== 'dossier') return undefined
   const { n } = seals.statement('select count(*) as n from main.heads where kind = ?').get(kind) as { n: number }
   if (n < elsewhere.fewest) return undefined
-  const { atOnce = 1000 } = elsewhere
+  const { atOnce = 200 } = elsewhere
   const under: Promise<Compared>[] = []
 
   const compared = async (slice: WrittenSlice): Promise<Compared> => {

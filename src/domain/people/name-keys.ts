@@ -44,10 +44,11 @@ const rests = new Map<string, NameKeys>()
 
 /** How the first character reads depends on the second, how the others do on no more than each other. */
 export function partsOf(name: string): NameParts {
-  if (!isPlain(name)) return [keysInFull(name), nothing]
   const [two, others] = [name.slice(0, 2), name.slice(1)]
   const [beginning, rest] = [beginnings.get(two), rests.get(others)]
+  // Of plain names alone parts are remembered.
   if (beginning && rest) return [beginning, rest]
+  if (!isPlain(name)) return [keysInFull(name), nothing]
   const keys = keysInFull(name)
   if (compound.has(keys.text.slice(0, 2))) return [keys, nothing]
   const [first = '', ...chars] = keys.chars
@@ -122,8 +123,8 @@ type Reads = Map<string, readonly (string | undefined)[]>
 const surnames: Reads = new Map()
 const givenNames: Reads = new Map()
 
-/** More are not remembered: a house of 100,000 has some ten thousand given names. */
-const mostRemembered = 20_000
+/** More are not remembered: a house of 100,000 has some ten thousand given names, or some more. */
+const mostRemembered = 50_000
 
 /**
  * How the dictionary reads a word character by character. Asked once for equal words: the beginning of a name and its given

@@ -16,20 +16,38 @@ export type Grouped = Readonly<Record<string, unknown>>
 
 /** Writes these groups of rows down field by field; a row that is undefined says nothing. */
 export function writtenFields(rows: readonly (Grouped | undefined)[], groups: readonly string[]): WrittenField[] {
-  return groups.flatMap((group) => {
-    const fields = new Map<string, ReturnType<typeof createField>>()
-    for (let at = 0; at < rows.length; at += 1) {
-      const texts = rows[at]?.[group] as Texts | undefined
-      for (const field in texts) {
-        const text = texts[field]
-        if (text === undefined) continue
-        const known = fields.get(field) ?? createField(rows.length)
-        fields.set(field, known)
-        known.set(at, text)
+  const writer = createFieldWriter(groups, rows.length)
+  for (let at = 0; at < rows.length; at += 1) {
+    const row = rows[at]
+    if (row) writer.write(at, row)
+  }
+  return writer.fields()
+}
+
+/** The same row by row, so that none has to be kept; there are to be so many. */
+export function createFieldWriter(groups: readonly string[], many: number) {
+  const written = groups.map((group) => ({ group, fields: new Map<string, ReturnType<typeof createField>>() }))
+  return {
+    write: (at: number, row: Grouped) => {
+      for (const { group, fields } of written) {
+        const texts = row[group] as Texts | undefined
+        for (const field in texts) {
+          const text = texts[field]
+          if (text === undefined) continue
+          let known = fields.get(field)
+          if (!known) {
+            known = createField(many)
+            fields.set(field, known)
+          }
+          known.set(at, text)
+        }
       }
-    }
-    return [...fields].map(([field, { codes, texts }]) => ({ group, field, codes, texts }))
-  })
+    },
+    fields: (): WrittenField[] =>
+      written.flatMap(({ group, fields }) =>
+        [...fields].map(([field, { codes, texts }]) => ({ group, field, codes, texts })),
+      ),
+  }
 }
 
 function createField(many: number) {
@@ -40,8 +58,11 @@ function createField(many: number) {
     codes,
     texts,
     set: (at: number, text: string) => {
-      const code = numbers.get(text) ?? texts.push(text)
-      numbers.set(text, code)
+      let code = numbers.get(text)
+      if (code === undefined) {
+        code = texts.push(text)
+        numbers.set(text, code)
+      }
       codes[at] = code
     },
   }
