@@ -73,7 +73,6 @@ function keyringIn(db: Sqlite.Database) {
   )
   const has = db.prepare<[string]>('select 1 from data_keys where owner = ? and wrapped is not null').pluck()
   const owners = db.prepare<[], string>('select owner from data_keys where wrapped is not null order by owner').pluck()
-  const size = db.prepare<[], number>('select count(*) from data_keys').pluck()
   const add = db.prepare(
     'insert into data_keys (owner, id, epoch, wrapped, "check", added_at) values (?, ?, ?, ?, ?, ?)',
   )
@@ -159,7 +158,6 @@ function keyringIn(db: Sqlite.Database) {
     },
     /** Whoever has a key that was not shredded. */
     owners: (): string[] => owners.all(),
-    size: (): number => size.get() ?? 0,
     /** The whole file as it is now, wrapped as it lies there. */
     bytes: (): Buffer => db.serialize(),
     /** Closing brings the write-ahead log into the file and the file to the disk. Once is enough: a lock during opening asks twice. */

@@ -41,8 +41,6 @@ export type Keyring = {
   readonly owners: () => readonly string[]
   /** Whose shares open it, and how they are changed. */
   readonly locks: Locks
-  /** How many keys there are, shredded ones included. */
-  readonly size: () => number
   /** The wrapped keyring for its copy elsewhere; nothing in it opens without the custodians. */
   readonly bytes: () => Uint8Array
   readonly logHead: () => KeptHead | undefined
@@ -217,7 +215,6 @@ function unlock(file: KeyringFile, label: Label, keys: Unwrapped, openedBy: read
       ),
     locks: createLocks({ file, keys, wrappings, openedBy }),
     shred: (owner, at) => file.shred(owner, at),
-    size: () => file.size(),
     bytes: () => file.bytes(),
     owners: () => file.owners().filter((owner) => owner !== 'organisation'),
     logHead: () => file.logHead(),

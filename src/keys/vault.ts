@@ -66,8 +66,7 @@ export type Vault = {
 export function createVault(keyring: Keyring, now: () => Instant): Vault {
   const houseKey = (name: HouseKey) => createSecretKey(keyring.key(name))
   const [blindIndex, pepper] = [houseKey('blind-index'), houseKey('pepper')]
-  const room = Math.min(mostKept, Math.max(fewestKept, Math.ceil(keyring.size() * 1.2)))
-  const keys = createMemo<CipherKey>(room)
+  const keys = createMemo<CipherKey>(keysKept)
   const tags = createMemo<Map<string, Tag>>(tagsKept)
   const peppered = (password: string) =>
     createHmac('sha256', pepper).update(password.normalize('NFKC')).digest('base64url')
@@ -182,13 +181,10 @@ const print = (key: KeyObject, bytes: number, kind: string, text: string): strin
 const plainIdentifier = (value: string) => value.normalize('NFKC').replace(/\s/g, '').toUpperCase()
 
 /**
- * Making a subkey costs more than opening an envelope, keeping all costs memory. As many are kept as there are dossiers,
- * within bounds: a smaller memory forgets each just before it is asked for again.
+ * Of how many dossiers what opens them is kept: those of some minutes. A key weighs a kilobyte and a half and is made again in
+ * 30 µs, a hundredth of what a page of its dossier takes. Walks over all of them keep none (`opening`).
  */
-const [fewestKept, mostKept] = [4096, 16_384]
+const keysKept = 2048
 
-/**
- * Of how many dossiers the tags are kept. A page asks for fifty, which weigh ten kilobytes and are made again in 35 µs: kept for
- * every dossier they came to 100 MB.
- */
-const tagsKept = 512
+/** The same of their tags, of which a page asks for fifty: ten kilobytes, made again in 35 µs. */
+const tagsKept = 64
