@@ -1,7 +1,7 @@
 import type { CompiledQuery } from 'kysely'
 import { Database, type Db } from './connection.ts'
 import { openTransaction } from './inside.ts'
-import type { Late, LateTable } from './late.ts'
+import { type Late, type LateTable, made, type Sees } from './late.ts'
 
 type How = {
   /** May wait for the end of a commit that several share (late.ts): to which table it writes, and which value says whose. */
@@ -21,7 +21,7 @@ export function compiledOnce<Row, Values extends readonly unknown[]>(
 ): (db: Db, ...values: Values) => Promise<readonly Row[]> {
   let compiled: CompiledQuery<Row> | undefined
   return async (db, ...values) => {
-    compiled ??= keptPlan(inOrder(build(db, ...values).compile(), values))
+    compiled ??= keptPlan(compiledOf(build, db, late ? (values.map(made) as readonly unknown[] as Values) : values))
     const more = compiled.parameters.length > values.length ? compiled.parameters.slice(values.length) : none
     const parameters = more === none ? values : [...values, ...more]
     const waiting = late && lateOn(db)
@@ -30,8 +30,9 @@ export function compiledOnce<Row, Values extends readonly unknown[]>(
       return []
     }
     const run = runningOn(db)
-    if (run) return run(compiled.sql, parameters, sees === 'own' ? { own: String(values[0]) } : sees) as readonly Row[]
-    return (await db.executeQuery<Row>({ ...compiled, parameters })).rows
+    const given = late ? parameters.map(made) : parameters
+    if (run) return run(compiled.sql, given, seenBy(sees, values)) as readonly Row[]
+    return (await db.executeQuery<Row>({ ...compiled, parameters: given })).rows
   }
 }
 
@@ -43,9 +44,17 @@ function runningOn(db: Db): Database['run'] | undefined {
   return openTransaction()?.run
 }
 
+const seenBy = (sees: How['sees'], [first]: readonly unknown[]): Sees =>
+  sees === 'own' ? { own: String(first) } : sees
+
 const lateOn = (db: Db): Late | undefined => (db instanceof Database ? undefined : openTransaction()?.traces.late)
 
-function inOrder<Row>(compiled: CompiledQuery<Row>, values: readonly unknown[]): CompiledQuery<Row> {
+function compiledOf<Row, Values extends readonly unknown[]>(
+  build: (db: Db, ...values: Values) => { readonly compile: () => CompiledQuery<Row> },
+  db: Db,
+  values: Values,
+): CompiledQuery<Row> {
+  const compiled = build(db, ...values).compile()
   if (values.some((value, at) => compiled.parameters[at] !== value))
     throw new Error(`The values do not stand first and in their order in: ${compiled.sql}`)
   return compiled

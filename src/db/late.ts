@@ -3,7 +3,7 @@ import type { SealedName } from './seals/tables.ts'
 /** What may be written late: rows that nobody looks for before the commit but who wrote them. */
 export type LateTable = Extract<SealedName, 'revisions' | 'dossiers'> | 'commands'
 
-/** A statement that waits: `of` is the dossier or command that its row belongs to. */
+/** A statement that waits: `of` is the dossier or command that its row belongs to. A value may be `made` only when it is written. */
 export type Later = {
   readonly text: string
   readonly values: readonly unknown[]
@@ -58,7 +58,7 @@ export function createLate({ run, changing, ensureOurs, asEnsured }: Given): Lat
     written = all.length
     try {
       asEnsured(() => {
-        for (const alike of waiting.values()) for (const { text, values } of alike) run(text, values)
+        for (const alike of waiting.values()) for (const { text, values } of alike) run(text, values.map(made))
       })
     } catch (error) {
       failure = { error }
@@ -104,6 +104,9 @@ export function createLate({ run, changing, ensureOurs, asEnsured }: Given): Lat
     },
   }
 }
+
+/** A value, be it made only now: sealing an envelope costs as much as writing its row. */
+export const made = (value: unknown): unknown => (typeof value === 'function' ? value() : value)
 
 const late: readonly string[] = ['revisions', 'dossiers', 'commands'] satisfies readonly LateTable[]
 

@@ -22,6 +22,8 @@ export type Vault = {
   readonly opening: (dossiers: readonly DossierId[]) => Opening
   /** Under the dossier's own key, or the organisation's for what belongs to no dossier (docs/decisions/0050). */
   readonly seal: (plain: Json, place: Place) => Sealed
+  /** The same with the key that it has now, once it is asked for. */
+  readonly sealing: (plain: Json, place: Place) => () => Sealed
   /** Throws `Damaged` when a byte or the place differs, or the key was shredded. */
   readonly open: (sealed: Sealed, place: Place) => Json
   /** Whether an envelope that lies there says just this. Throws as `open` does. */
@@ -88,6 +90,11 @@ export function createVault(keyring: Keyring, now: () => Instant): Vault {
     }
   }
 
+  const sealing = (plain: Json, place: Place) => {
+    const key = keyOf(place.dossier)
+    return () => encrypt(key, padded(canonical(plain)), partsOf(keyring.installation, place)) as Sealed
+  }
+
   /** Of a walk: the key of the dossier at hand and no other. */
   const opening = (dossiers: readonly DossierId[]): Opening => {
     const open = createOpener(keyring.dataKeys(dossiers), keyring)
@@ -99,8 +106,8 @@ export function createVault(keyring: Keyring, now: () => Instant): Vault {
 
   return {
     opening,
-    seal: (plain, place) =>
-      encrypt(keyOf(place.dossier), padded(canonical(plain)), partsOf(keyring.installation, place)) as Sealed,
+    seal: (plain, place) => sealing(plain, place)(),
+    sealing,
     open: (sealed, place) => JSON.parse(plainIn(sealed, place).toString()),
     says: (sealed, place, plain) => plainIn(sealed, place).equals(padded(canonical(plain))),
     text: (sealed, place) => plainIn(sealed, place).toString().trimEnd(),

@@ -142,6 +142,13 @@ describe('what those write who share a commit', () => {
     w.app.seals.trust()
   })
 
+  it('is sealed with the key that its dossier had when it was put there', async () => {
+    const before = lying()
+    const shreds = () => inTransaction(w.app, async () => w.app.vault.shred(w.dossiers.zhou))
+    expect(await ended([() => save('二'), shreds, () => save('三')])).toEqual(['fulfilled', 'fulfilled', 'rejected'])
+    expect([commits, lying()]).toEqual([1, before + 1])
+  })
+
   it('fails everybody where it cannot be written, also who did not hear of it', async () => {
     const before = lying()
     const impossible = () =>
@@ -164,18 +171,18 @@ describe('what those write who share a commit', () => {
   })
 })
 
-it('never keeps more than some dozens waiting', () => {
+it('never keeps more than some dozens waiting, and makes a value only when it is written', () => {
   const run: unknown[] = []
   const nothing = () => {}
   const late = createLate({
-    run: (text) => run.push(text),
+    run: (text, [at]) => run.push(`${text} ${at}`),
     changing: nothing,
     ensureOurs: nothing,
     asEnsured: (work) => work(),
   })
   for (let at = 0; at < 64; at += 1) {
     expect(run).toEqual([])
-    late.put({ text: at % 2 === 0 ? 'even' : 'odd', values: [], table: 'commands', of: '' })
+    late.put({ text: at % 2 === 0 ? 'even' : 'odd', values: [() => run.length], table: 'commands', of: '' })
   }
-  expect(run).toEqual([...Array(32).fill('even'), ...Array(32).fill('odd')])
+  expect(run).toEqual(Array.from({ length: 64 }, (_, at) => `${at < 32 ? 'even' : 'odd'} ${at}`))
 })

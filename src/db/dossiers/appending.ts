@@ -7,7 +7,7 @@ import type { Instant, PartialDate } from '#domain/time.ts'
 import type { Vault } from '#keys/vault.ts'
 import { keep, manyTogether } from './presents.ts'
 import { groupTag, metaOf, placeOf, sectionTag } from './revision-row.ts'
-import { countChange, insert, type Row, versionsTaken } from './rows.ts'
+import { countChange, insert, type NewRow, versionsTaken } from './rows.ts'
 
 /** One change of one record: its fields group by group, sharing a change id. */
 export type Change = {
@@ -39,7 +39,7 @@ export async function add(
     const tag = groupTag(vault, dossier, group)
     const version = (versions.get(group) ?? 0) + 1
     const payload = { fields, ...(change.effective && { effective: change.effective }) }
-    const row: Row = {
+    const row: NewRow = {
       id: newId<RevisionId>(),
       dossier_id: dossier,
       record_id: record,
@@ -54,7 +54,7 @@ export async function add(
       import_id: change.import ?? null,
       source_id: null,
       schema_version: payloadSchema,
-      payload: vault.seal(payload, placeOf(dossier, group, record, version, payloadSchema)),
+      payload: vault.sealing(payload, placeOf(dossier, group, record, version, payloadSchema)),
     }
     return [{ row, revision: { ...metaOf(row, change.section, group), ...payload } }]
   })

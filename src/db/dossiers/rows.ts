@@ -4,6 +4,7 @@ import type { Db } from '#db/database.ts'
 import type { Schema } from '#db/schema.ts'
 import type { DossierId, RecordId } from '#domain/ids.ts'
 import type { Instant } from '#domain/time.ts'
+import type { Sealed } from '#keys/sealed.ts'
 
 /** A revision as it lies in the file: its envelope sealed, its section and group told by keyed tags alone. */
 export type Row = Selectable<Schema['revisions']>
@@ -118,14 +119,17 @@ const rowsOf = (count: number, values: readonly unknown[]) =>
     (_, at) => Object.fromEntries(columns.map((column, index) => [column, values[at * columns.length + index]])) as Row,
   )
 
+/** A row that is to be written, whose envelope is sealed only then. */
+export type NewRow = Omit<Row, 'payload'> & { readonly payload: () => Sealed }
+
 /** Appends revisions; nothing where there are none. */
-export async function insert(db: Db, rows: readonly Row[]): Promise<void> {
+export async function insert(db: Db, rows: readonly NewRow[]): Promise<void> {
   const kept = inserts[rows.length]
   if (kept) await kept(db, ...rows.flatMap((row) => columns.map((column) => row[column])))
   else if (rows.length > 0)
     await db
       .insertInto('revisions')
-      .values([...rows])
+      .values(rows.map((row) => ({ ...row, payload: row.payload() })))
       .execute()
 }
 
