@@ -71,7 +71,7 @@ describe('the storeys', () => {
 
 describe('a server that nobody has asked for anything', () => {
   const late =
-    /^(@hyzyla\/pdfium|@zxcvbn-ts|docx|echarts|fontkit|pdfkit|piscina|read-excel-file|sharp|write-excel-file|yazl)(\/|$)/
+    /^(@hyzyla\/pdfium|@zxcvbn-ts|docx|echarts|fontkit|opencc-js\/cn2t|pdfkit|piscina|read-excel-file|sharp|write-excel-file|yazl)(\/|$)/
 
   it('holds nothing in memory that few pages need: readers of files, and what draws', () => {
     expect([...loadedWith('main/server.ts')].filter((loaded) => late.test(loaded))).toEqual([])

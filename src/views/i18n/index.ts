@@ -1,5 +1,5 @@
+import { createRequire } from 'node:module'
 import { createContext, useContext } from 'hono/jsx'
-import { Converter } from 'opencc-js/cn2t'
 import type { Code } from '#domain/codes/code.ts'
 import * as en from './en/index.ts'
 import * as zhHans from './zh-Hans/index.ts'
@@ -59,8 +59,8 @@ export const translator = (language: Language): Translate => translators[languag
 export function traditional(text: string): string {
   const known = converted.get(text)
   if (known !== undefined) return known
-  const convert: (text: string) => string = conversion ?? Converter({ from: 'cn', to: 't' })
-  conversion = convert
+  conversion ??= loadedConversion()
+  const convert = conversion
   const made = text
     .split(named)
     .map((part) => (names.includes(part) ? part : written(convert(part))))
@@ -87,6 +87,12 @@ export const useT = (): Translate => translator(useLanguage())
 
 const converted = new Map<string, string>()
 let conversion: ((text: string) => string) | undefined
+
+/** The dictionaries of 繁體 are two megabytes: read when somebody first reads in it. */
+function loadedConversion(): (text: string) => string {
+  const { Converter } = createRequire(import.meta.url)('opencc-js/cn2t') as typeof import('opencc-js/cn2t')
+  return Converter({ from: 'cn', to: 't' })
+}
 
 /** Most messages name nothing: on a long page thousands of them are asked for. */
 const fill = (text: string, params: Params = {}): string => (text.includes('{') ? filled(text, params) : text)
