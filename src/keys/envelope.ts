@@ -134,9 +134,9 @@ function lengthPrefixed(parts: Parts): string {
 }
 
 function netstrings(parts: Parts, lengthOf: (part: string) => number): string {
-  const pieces: string[] = []
-  for (const part of parts) pieces.push(String(lengthOf(part)), ':', part, ',')
-  return pieces.join('')
+  let text = ''
+  for (const part of parts) text += `${lengthOf(part)}:${part},`
+  return text
 }
 
 /** What is authenticated beside the sealed bytes, in one buffer: a page opens hundreds of envelopes. */

@@ -44,14 +44,14 @@ export function termOf(
   from = 0,
 ): bigint {
   // Joined, not added to one another: a text of many pieces is put together a second time where it is read.
-  const pieces = ['row ', table]
+  const pieces = [`row ${table}`]
   for (let at = 0; at < columns.length; at += 1) {
     const value = values[at + from]
     if (value === null || value === undefined) continue
     const told = typeof value === 'object' ? value.toString('base64') : String(value)
-    pieces.push(' ', columns[at] ?? '', '=', String(told.length), ':', told)
+    pieces.push(`${columns[at]}=${told.length}:${told}`)
   }
-  return BigInt(`0x${mac(pieces.join(''))}`)
+  return BigInt(`0x${mac(pieces.join(' '))}`)
 }
 
 /** What authenticates a head: its owner, its counts and the sums over its rows, each as `inHex` has it. */
