@@ -11,6 +11,7 @@ import { readConfig } from '#house/config.ts'
 import { openHouse } from '#house/open-house.ts'
 import { createWeb } from '#routes/create-web.ts'
 import { sessionCookie } from '#routes/web/session-cookie.ts'
+import type { Keep } from '#views/kit/once.tsx'
 import { passphrase, staffNumber } from './seed.ts'
 
 /**
@@ -65,6 +66,11 @@ async function modelsOf(urls: readonly string[]): Promise<ReadonlyMap<string, Mo
   const opened = await house.openWith({ kind: 'passphrase', text: passphrase })
   const app = house.app()
   if (!opened.ok || !app) throw new Error('The folder of the bench does not open.')
+
+  // What the application keeps as a text is drawn here for every request, like all the rest.
+  const anew: Keep = (_, __, draw) => draw()
+  Object.assign(app.roster, { drawn: anew })
+  Object.assign(app.statistics, { drawn: anew })
 
   let drawn: Drawn | undefined
   const watched = new Hono()
