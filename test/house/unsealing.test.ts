@@ -85,6 +85,24 @@ const inSummaries = (set: string, of: DossierId, ...values: unknown[]) =>
   change(database, `update summaries set ${set} where dossier_id = ?`, ...values, of)
 const inHeads = (set: string, of: DossierId, ...values: unknown[]) =>
   change(database, `update heads set ${set} where kind = 'dossier' and id = ?`, ...values, of)
+/** As whoever writes to the file itself: a table takes anything meanwhile, and is what it was afterwards. */
+function loosely(table: string, work: () => void) {
+  const define = (sql: string) => {
+    const db = new Sqlite(join(folder, database)).unsafeMode()
+    const old = db.prepare('select sql from sqlite_schema where name = ?').pluck().get(table) as string
+    db.pragma('writable_schema = on')
+    db.prepare('update sqlite_schema set sql = ? where name = ?').run(
+      sql || old.replace(/\)\s*strict/i, ')').replace(/\)\s*,\s*without/i, ') without'),
+      table,
+    )
+    db.close()
+    return old
+  }
+  const old = define('')
+  work()
+  define(old)
+}
+
 const inKeys = (set: string, of: DossierId) => change(keyring, `update data_keys set ${set} where owner = ?`, of)
 const foreign = 'payload = (select s.payload from summaries s where s.dossier_id = ? order by version limit 1)'
 
@@ -112,6 +130,13 @@ const harm: Readonly<Record<string, () => void>> = {
     inHeads('mac = zeroblob(32)', dossiers.zhou)
     inHeads('n = n + 1', dossiers.fang)
     change(database, "delete from heads where kind = 'dossier' and id = ?", dossiers.guyuan)
+  },
+  'of dossiers whose rows or heads hold bytes in place of text': () => {
+    loosely('dossiers', () => {
+      change(database, "update dossiers set created_at = x'00ff' where id = ?", dossiers.wang)
+      change(database, "update dossiers set archived_at = x'61' where id = ?", dossiers.chen)
+    })
+    loosely('heads', () => inHeads("counts = x'31'", dossiers.zhou))
   },
   'of dossiers that were put back with their heads, or are gone': () => {
     change(database, 'delete from summaries where dossier_id = ? and version = 1', dossiers.wang)

@@ -2,6 +2,7 @@ import type { Mac } from '#keys/mac.ts'
 import { type Compared, compareOwners, type HeadValues } from './comparing.ts'
 import { type Range, rowsWritten } from './rows.ts'
 import type { Seals } from './seals.ts'
+import { readSlice } from './slices.ts'
 import { type Kind, ownTables, type SealedName } from './tables.ts'
 
 /** A slice of heads and own rows, written as JSON where it is read: whoever compares makes values of it. */
@@ -38,20 +39,24 @@ export function handOver(seals: Seals, mac: Mac, kind: Kind, elsewhere: Elsewher
   if (!elsewhere || kind !== 'dossier') return undefined
   const { n } = seals.statement('select count(*) as n from main.heads where kind = ?').get(kind) as { n: number }
   if (n < elsewhere.fewest) return undefined
+  // More heads would be a text that has no room where what is soon thrown away stands.
   const { atOnce = 200 } = elsewhere
   const under: Promise<Compared>[] = []
 
-  const compared = async (slice: WrittenSlice): Promise<Compared> => {
+  const compared = async (slice: WrittenSlice, after: string | undefined): Promise<Compared> => {
     try {
       return (await elsewhere.compare(slice)) ?? compareWritten(mac, slice)
     } catch (error) {
       elsewhere.report(error)
-      return compareWritten(mac, slice)
+      return compareOwners(mac, readSlice(seals, kind, after, atOnce).slice)
     }
   }
 
   return {
-    /** Heads and rows are read in one turn, as `read` is told of them. Answers where the next slice begins. */
+    /**
+     * Heads and rows are read in one turn, as `read` is told of them. Answers where the next slice begins. Throws where a row was
+     * altered so that it cannot be written down.
+     */
     slice: (after: string | undefined, read: (upTo: string | undefined) => void): Range | undefined => {
       const { n, last, heads } = headsWritten(seals, kind, after, atOnce)
       const upTo = n < atOnce ? undefined : last
@@ -61,7 +66,7 @@ export function handOver(seals: Seals, mac: Mac, kind: Kind, elsewhere: Elsewher
         rows: rowsWritten(seals, name, { after, upTo }),
       }))
       read(upTo)
-      under.push(compared({ kind, heads, tables }))
+      under.push(compared({ kind, heads, tables }, after))
       return upTo === undefined ? undefined : { after: upTo }
     },
     compared: async function* () {

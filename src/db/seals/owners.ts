@@ -1,8 +1,9 @@
 import type { Mac } from '#keys/mac.ts'
-import { type Compared, compareOwners, type HeadValues, type TableRows } from './comparing.ts'
+import { type Compared, compareOwners } from './comparing.ts'
 import { type Elsewhere, handOver } from './elsewhere.ts'
-import { type Range, rowsIn } from './rows.ts'
+import type { Range } from './rows.ts'
 import type { Seals } from './seals.ts'
+import { readSlice } from './slices.ts'
 import { type Kind, kinds, ownTables, parts } from './tables.ts'
 import type { Tally } from './tally.ts'
 import { type Ending, settled, turn } from './turn.ts'
@@ -27,10 +28,15 @@ export async function checkOwners(seals: Seals, mac: Mac, tally: Tally, how: Che
 async function checkKind(seals: Seals, mac: Mac, tally: Tally, kind: Kind, how: Checking): Promise<boolean> {
   const below = how.whole ? parts[kind].slice(1).map((_, at) => at + 1) : []
   const elsewhere = how.whole ? undefined : handOver(seals, mac, kind, how.elsewhere)
-  const next = ({ after }: Range) =>
-    elsewhere && seals.busy(kind).size === 0
-      ? elsewhere.slice(after, (upTo) => tally.read(kind, upTo))
-      : checkSlice(seals, mac, tally, kind, after, below)
+  const next = ({ after }: Range) => {
+    if (elsewhere && seals.busy(kind).size === 0)
+      try {
+        return elsewhere.slice(after, (upTo) => tally.read(kind, upTo))
+      } catch {
+        // Bytes where there should be text have no JSON: what such a row is, is told below.
+      }
+    return checkSlice(seals, mac, tally, kind, after, below)
+  }
   for (let range: Range | undefined = {}; range; ) {
     await settled(seals, how)
     if (tally.isVoid()) return false
@@ -56,32 +62,16 @@ function checkSlice(
   below: readonly number[],
 ): Range | undefined {
   const limit = below.length > 0 ? few : many
-  const heads = headsAfter(seals, kind, after, limit)
-  const upTo = heads.length < limit ? undefined : heads.at(-1)?.[0]
-  const tables = ownTables(kind).map(
-    (name): TableRows => ({ name, columns: seals.columnsOf(name), rows: rowsIn(seals, name, { after, upTo }) }),
-  )
-  const compared = compareOwners(mac, { kind, heads, tables })
+  const { slice, upTo } = readSlice(seals, kind, after, limit)
+  const compared = compareOwners(mac, slice)
   const busy = seals.busy(kind)
   noteFound(seals, tally, kind, compared, busy)
   const forged = new Set(compared.forged)
-  const ours = heads.flatMap(([id]) => (forged.has(id) ? [] : [id]))
+  const ours = slice.heads.flatMap(([id]) => (forged.has(id) ? [] : [id]))
   for (const id of [...ours, ...compared.headless]) if (busy.has(id)) seals.look(kind, id, 0)
   if (below.length > 0) for (const id of ours) for (const part of below) seals.look(kind, id, part)
   tally.read(kind, upTo)
   return upTo === undefined ? undefined : { after: upTo }
-}
-
-function headsAfter(seals: Seals, kind: Kind, after: string | undefined, limit: number): readonly HeadValues[] {
-  const query = (more: string) =>
-    seals
-      .statement(
-        `select id, n, counts, lower(hex(sums)), lower(hex(mac)) from main.heads where kind = ? ${more} order by id limit ?`,
-      )
-      .raw(true)
-  return (
-    after === undefined ? query('').all(kind, limit) : query('and id > ?').all(kind, after, limit)
-  ) as readonly HeadValues[]
 }
 
 /** Those that are `busy` are left out: the open transaction writes to them. */
