@@ -58,6 +58,8 @@ const random = createRandom()
 
 /** The plain bytes, or `Damaged` when a byte, the place or the key is another than when it was sealed. */
 export function decrypt(key: CipherKey, envelope: Uint8Array, place: Parts): Buffer {
+  // Whoever writes to the file itself can leave text or nothing in its place.
+  if (!ArrayBuffer.isView(envelope)) throw new Damaged()
   const bytes = Buffer.isBuffer(envelope)
     ? envelope
     : Buffer.from(envelope.buffer, envelope.byteOffset, envelope.length)

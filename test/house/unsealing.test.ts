@@ -92,7 +92,11 @@ function loosely(table: string, work: () => void) {
     const old = db.prepare('select sql from sqlite_schema where name = ?').pluck().get(table) as string
     db.pragma('writable_schema = on')
     db.prepare('update sqlite_schema set sql = ? where name = ?').run(
-      sql || old.replace(/\)\s*strict/i, ')').replace(/\)\s*,\s*without/i, ') without'),
+      sql ||
+        old
+          .replace(/\)\s*strict/i, ')')
+          .replaceAll('not null', '')
+          .replace(/\)\s*,\s*without/i, ') without'),
       table,
     )
     db.close()
@@ -137,6 +141,14 @@ const harm: Readonly<Record<string, () => void>> = {
       change(database, "update dossiers set archived_at = x'61' where id = ?", dossiers.chen)
     })
     loosely('heads', () => inHeads("counts = x'31'", dossiers.zhou))
+  },
+  'that are text, a number or nothing': () => {
+    loosely('summaries', () => {
+      inSummaries("payload = 'text' || char(0)", dossiers.wang)
+      inSummaries('payload = 7', dossiers.chen)
+      inSummaries('payload = null', dossiers.zhou)
+    })
+    inKeys("wrapped = null, shredded_at = 'x'", dossiers.fang)
   },
   'of dossiers that were put back with their heads, or are gone': () => {
     change(database, 'delete from summaries where dossier_id = ? and version = 1', dossiers.wang)
