@@ -84,7 +84,7 @@ export function createRosterLists({ shelf, columns, orders, facets, finder }: So
   const look = ({ actor, seats, tree }: Viewer) => {
     const units = tree.units
     if (settled.version !== shelf.version() || settled.units !== units) {
-      for (const memo of [lists, finds, hits, filters, said]) memo.clear()
+      for (const memo of [lists, finds, hits, filters, said, drawn]) memo.clear()
       orders.follow(units)
       settled = { version: shelf.version(), units }
     }
@@ -188,7 +188,7 @@ export function createRosterLists({ shelf, columns, orders, facets, finder }: So
         }
       })
     },
-    drawn,
+    drawn: drawn.keep,
     texts: (viewer, name, source) => {
       const { key, masks } = look(viewer)
       return said.get(`${key}|${name}`, () => frequent(columns.of(source), shelf.slots(), showing(masks, bits(source))))

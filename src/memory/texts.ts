@@ -1,20 +1,23 @@
-/** So many are kept of one thing: a list may be asked for in many ways. */
-const most = 50
+import { createMemo } from '#domain/memo.ts'
 
-/**
- * Texts that were drawn of things, kept as long as the thing itself is. `as` says everything else that a text depends on; of one thing
- * those stay that were asked for last.
- */
-export function createTexts(): (of: object, as: string, draw: () => string) => string {
-  const kept = new WeakMap<object, Map<string, string>>()
-  return (of, as, draw) => {
-    const own = kept.get(of) ?? new Map<string, string>()
-    kept.set(of, own)
-    const text = own.get(as) ?? draw()
-    own.delete(as)
-    own.set(as, text)
-    const [oldest] = own.keys()
-    if (own.size > most && oldest !== undefined) own.delete(oldest)
-    return text
+/** Texts that were drawn of things. */
+export type Texts = {
+  /** What was drawn of a thing; `as` says everything else that the text depends on, and another one is drawn anew. */
+  readonly keep: (of: object, as: string, draw: () => string) => string
+  readonly clear: () => void
+}
+
+/** Keeps so many characters of those that were asked for last: two bytes each where one of them is Chinese. */
+export function createTexts(most = 6_000_000): Texts {
+  const kept = createMemo<string>(most, (text) => text.length + 100)
+  const numbers = new WeakMap<object, number>()
+  let things = 0
+  return {
+    keep: (of, as, draw) => {
+      const number = numbers.get(of) ?? things++
+      numbers.set(of, number)
+      return kept.get(`${number} ${as}`, draw)
+    },
+    clear: kept.clear,
   }
 }
