@@ -7,11 +7,15 @@ import { inside, noTraces, type Traces } from './inside.ts'
 export type Work = (db: Db, traces: Traces) => Promise<boolean>
 
 /** Resolves once the work is committed; rejects with what it threw, or with what kept the commit from being made. */
-export type Together = (work: Work, how?: { readonly alone: boolean }) => Promise<void>
+export type Together = (work: Work, how?: How) => Promise<void>
+
+/** `alone` shares with nobody. `prompt` does not wait for those who wait for the disk: whoever reads has a page drawn meanwhile. */
+export type How = { readonly alone?: boolean; readonly prompt?: boolean }
 
 type Waiting = {
   readonly run: Work
   readonly alone: boolean
+  readonly prompt: boolean
   readonly committed: () => void
   readonly failed: (error: unknown) => void
 }
@@ -24,17 +28,25 @@ const [many, much] = [8, 60]
  * (docs/decisions/0276). What all of them write to is written once: the ends of the log, the moves, the root. Where nobody
  * else waits, a transaction is what it was.
  */
-export function createTogether(db: Pick<Database, 'transaction' | 'beginPart' | 'changes' | 'run' | 'late'>): Together {
+export function createTogether(
+  db: Pick<Database, 'transaction' | 'beginPart' | 'changes' | 'run' | 'late' | 'disk'>,
+): Together {
   let waiting: Waiting[] = []
   let isRunning = false
   /** A commit belongs to everybody in it, so that it begins outside of whatever the first of them was in. */
   const outside = AsyncLocalStorage.snapshot()
 
-  /** Whoever arrives in this turn of the loop and the next joins; a turn in which nobody did is the last. */
+  /**
+   * Whoever arrives in this turn of the loop and the next two joins; two turns in which nobody did are the last. A turn that waits
+   * for nothing is a hundredth of what a commit costs, and whoever was just answered asks again within some of them. Those who
+   * wait for the disk come first: two halves of everybody would else write in turns, each in a commit of its own.
+   */
   const everybodyHere = async () => {
-    for (let before = 0; waiting.length > before && before < many; ) {
-      before = waiting.length
+    if (!waiting.some(({ prompt }) => prompt)) await db.disk.kept().catch(() => {})
+    for (let quiet = 0; quiet < 2 && waiting.length < many; ) {
+      const before = waiting.length
       await endOfTurn()
+      quiet = waiting.length > before ? 0 : quiet + 1
     }
   }
 
@@ -99,9 +111,9 @@ export function createTogether(db: Pick<Database, 'transaction' | 'beginPart' | 
     isRunning = false
   }
 
-  return (work, { alone } = { alone: false }) =>
+  return (work, { alone = false, prompt = false } = {}) =>
     new Promise<void>((committed, failed) => {
-      waiting.push({ run: work, alone, committed, failed })
+      waiting.push({ run: work, alone, prompt, committed, failed })
       if (!isRunning) outside(go)
     })
 }

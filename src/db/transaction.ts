@@ -1,7 +1,7 @@
 import type { App } from '#house/app.ts'
 import { Database } from './connection.ts'
 import { type Inside, inside, insideTransaction } from './inside.ts'
-import { oneByOne } from './together.ts'
+import { type How, oneByOne } from './together.ts'
 
 /**
  * Runs `work` in a transaction, and answers once it is on the disk. Those who write at the same moment share one, each a part
@@ -10,11 +10,7 @@ import { oneByOne } from './together.ts'
  * `app.db` in here would wait for itself for ever. A transaction inside a transaction is a bug and says so. One that reads
  * memory anew is `alone`: what others write beside it is not yet committed.
  */
-export async function inTransaction<T>(
-  app: App,
-  work: (app: App) => Promise<T>,
-  { alone = false }: { readonly alone?: boolean } = {},
-): Promise<T> {
+export async function inTransaction<T>(app: App, work: (app: App) => Promise<T>, how: How = {}): Promise<T> {
   if (insideTransaction()) throw new Error('A transaction is already open: pass its app on.')
   const [committed, after, kept, undone]: [Following[], Following[], Following[], Following[]] = [[], [], [], []]
   const toldOfEnd = {
@@ -26,24 +22,21 @@ export async function inTransaction<T>(
   const database = app.db instanceof Database ? app.db : undefined
   const together = database?.together ?? oneByOne(app.db)
   let done: T | undefined
-  await together(
-    (db, traces) => {
-      const open: Inside = { isOpen: true, hasBegun: true, run: database?.run, recall: database?.recall, traces }
-      return inside.run(open, async () => {
-        try {
-          done = await work({ ...app, db, ...toldOfEnd })
-          // Whoever writes next is judged by what memory says, and that follows the commit.
-          return committed.length === 0
-        } catch (error) {
-          for (const then of undone) await follow(app, then)
-          throw error
-        } finally {
-          open.isOpen = false
-        }
-      })
-    },
-    { alone },
-  )
+  await together((db, traces) => {
+    const open: Inside = { isOpen: true, hasBegun: true, run: database?.run, recall: database?.recall, traces }
+    return inside.run(open, async () => {
+      try {
+        done = await work({ ...app, db, ...toldOfEnd })
+        // Whoever writes next is judged by what memory says, and that follows the commit.
+        return committed.length === 0
+      } catch (error) {
+        for (const then of undone) await follow(app, then)
+        throw error
+      } finally {
+        open.isOpen = false
+      }
+    })
+  }, how)
   for (const then of [...committed, ...after]) await follow(app, then)
   await app.disk.kept()
   for (const then of kept) await follow(app, then)

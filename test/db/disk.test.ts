@@ -96,6 +96,36 @@ describe('the disk', () => {
     expect(asked).toHaveLength(1)
   })
 
+  it('is waited for by who writes next, with whom those who are answered then may share; a read is not kept waiting', async () => {
+    disk.hold()
+    const first = inTransaction(w.app, (app) => tell(app, 'first'))
+    const [one] = await disk.asked(1)
+    const begun: string[] = []
+    const next = (word: string) =>
+      inTransaction(w.app, async (app) => {
+        begun.push(word)
+        await tell(app, word)
+      })
+    const second = next('second')
+    for (let turns = 0; turns < 12; turns += 1) await turn()
+    expect(begun).toEqual([])
+    one?.done()
+    await first
+    const third = next('third')
+    await disk.asked(2)
+    expect([begun, await told()]).toEqual([
+      ['second', 'third'],
+      ['first', 'second', 'third'],
+    ])
+    const entries = async () => (await w.app.db.selectFrom('log').select('seq').execute()).length
+    const before = await entries()
+    const read = w.app.logRead({ at: w.app.now(), actor: 'system', act: 'log.read', about: {} })
+    for (let turns = 0; turns < 12; turns += 1) await turn()
+    expect(await entries()).toBe(before + 1)
+    disk.release()
+    await Promise.all([second, third, read])
+  })
+
   it('is asked again for whoever commits while it writes', async () => {
     disk.hold()
     const first = inTransaction(w.app, (app) => tell(app, 'first'))

@@ -111,6 +111,7 @@ describe('whoever writes', () => {
         transaction: () => transaction,
         changes: () => 0,
         late: { write: () => {}, forget: () => {} },
+        disk: { kept: async () => {} },
         beginPart: () => {
           parts += 1
           if (what === 'begin' && parts === 2) throw new Error('no part')

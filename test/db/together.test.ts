@@ -1,3 +1,4 @@
+import { setImmediate as endOfTurn } from 'node:timers/promises'
 import { sql } from 'kysely'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { addPerson } from '#actions/organisation/people.ts'
@@ -42,6 +43,16 @@ describe('those who write at the same moment', () => {
     )
     expect(await Promise.all(works)).toEqual([[], ['a'], ['a', 'b']])
     expect(commits).toBe(1)
+  })
+
+  it('share it also where each comes a turn of the loop after the one before', async () => {
+    const first = inTransaction(w.app, (app) => tell(app, 'a'))
+    await endOfTurn()
+    const second = inTransaction(w.app, (app) => tell(app, 'b'))
+    await endOfTurn()
+    const third = inTransaction(w.app, (app) => tell(app, 'c'))
+    await Promise.all([first, second, third])
+    expect([await told(), commits]).toEqual([['a', 'b', 'c'], 1])
   })
 
   it('are undone one by one: of who fails no row, no sum, no entry and no end is left, of the others all', async () => {

@@ -40,12 +40,8 @@ export function createLogQueue(app: App): (entry: Entry) => Promise<void> {
       const served = waiting
       waiting = []
       try {
-        await inTransaction(app, (app) =>
-          recordAll(
-            app.db,
-            served.map(({ entry }) => entry),
-          ),
-        )
+        const entries = served.map(({ entry }) => entry)
+        await inTransaction(app, (app) => recordAll(app.db, entries), { prompt: true })
         for (const { written } of served) written()
       } catch (cause) {
         for (const { failed } of served) failed(new LogUnavailable('The access log could not be written.', { cause }))
