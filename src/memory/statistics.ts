@@ -10,13 +10,13 @@ import { type Day, dayOf, type Instant } from '#domain/time.ts'
 import type { Directory } from './directory.ts'
 import type { Roster } from './roster.ts'
 import { createAhead } from './statistics/ahead.ts'
-import { createDrawn, type Drawn } from './statistics/drawn.ts'
 import { keep } from './statistics/keep.ts'
 import { createNames, type Names } from './statistics/names.ts'
 import { createReading, dossiersWorthSaying, type Reading, type ReadingSources } from './statistics/reading.ts'
 import { createTaking, type Taking } from './statistics/taking.ts'
 import { createWaits, type Waits } from './statistics/waits.ts'
 import { createWorking } from './statistics/working.ts'
+import { createTexts, type Texts } from './texts.ts'
 
 /** What figures know, and how far they have come to know it. */
 export type Statistics = {
@@ -50,7 +50,7 @@ export type Statistics = {
   /** What was counted under a key is not counted again until something becomes known or another tree holds. */
   readonly remembered: <Answer>(key: string, make: () => Answer) => Answer
   /** What was drawn of what was counted is not drawn again; it is forgotten with that. */
-  readonly drawn: Drawn['keep']
+  readonly drawn: Texts['keep']
   /** Everything that figures know of a dossier; to be asked once `ready` is over. */
   readonly knownOf: (dossier: DossierId) => Known | undefined
   /** What was opened of people for the names of a day. */
@@ -75,6 +75,9 @@ type Sources = ReadingSources & {
   readonly answersWorthSaying?: number
 }
 
+/** So many characters of tables that were drawn are kept: a dozen large ones. */
+const keptText = 2_000_000
+
 /** So many marks are kept beside a census, a byte for everybody. */
 const keptMarks = 12
 
@@ -89,7 +92,7 @@ export function createStatistics(sources: Sources): Statistics {
   /** Of which roster the slots are, and of how many places. */
   let slotted = { version: -1, places: 0 }
   const answers = createMemo<unknown>(500)
-  const drawn = createDrawn()
+  const drawn = createTexts(keptText)
   let counted = { version: -1, history: undefined as unknown }
   const marks = new WeakMap<Census, Map<string, Uint8Array>>()
   const working = createWorking({
@@ -138,7 +141,7 @@ export function createStatistics(sources: Sources): Statistics {
       slotted = { version: -1, places: 0 }
       taking.forget()
       answers.clear()
-      drawn.forget()
+      drawn.clear()
       working.forget()
     },
   })
@@ -195,7 +198,7 @@ export function createStatistics(sources: Sources): Statistics {
       const [known, history] = [version(), directory.unitHistory]
       if (counted.version !== known || counted.history !== history) {
         answers.clear()
-        drawn.forget()
+        drawn.clear()
       }
       counted = { version: known, history }
       // A key names what is asked, so that its answer is of one kind.
