@@ -74,7 +74,7 @@ export function createRosterLists({ shelf, columns, orders, facets, finder }: So
   const sightOf = createSights(shelf)
   const lists = createMemo<Int32Array>(remembered, (slots) => slots.length + 16)
   const finds = createMemo<Int32Array>(remembered, (slots) => slots.length + 16)
-  const hits = createMemo<Hits>(50_000, ({ hits }) => hits.length + 1)
+  const hits = createMemo<Hits>(20_000, ({ hits }) => hits.length + 1)
   const drawn = createTexts()
   const filters = createMemo<Choices>(200, () => 1)
   const said = createMemo<readonly string[]>(100_000, (texts) => texts.length + 1)

@@ -8,7 +8,7 @@ export type Texts = {
 }
 
 /** Keeps so many characters of those that were asked for last: two bytes each where one of them is Chinese. */
-export function createTexts(most = 6_000_000): Texts {
+export function createTexts(most = 2_500_000): Texts {
   const kept = createMemo<string>(most, (text) => text.length + 100)
   const numbers = new WeakMap<object, number>()
   let things = 0
