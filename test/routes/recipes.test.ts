@@ -120,7 +120,7 @@ beforeAll(async () => {
   sections.push(permits)
   rules.push(permitTwice)
   Object.assign(columns, { surname })
-  Object.assign(sources, { 'permits.yard': columns.post.value })
+  Object.assign(sources, { 'permits.yard': columns.post })
   ;(columnKeys as string[]).push('surname')
   Object.assign(rollColumns, { permit })
   Object.assign(rolls, { drivers })
