@@ -2,7 +2,6 @@ import type { Mac } from '#keys/mac.ts'
 import { type Compared, compareOwners, type HeadValues } from './comparing.ts'
 import { type Range, rowsWritten } from './rows.ts'
 import type { Seals } from './seals.ts'
-import { readSlice } from './slices.ts'
 import { type Kind, ownTables, type SealedName } from './tables.ts'
 
 /** A slice of heads and own rows, written as JSON where it is read: whoever compares makes values of it. */
@@ -43,13 +42,15 @@ export function handOver(seals: Seals, mac: Mac, kind: Kind, elsewhere: Elsewher
   const { atOnce = 200 } = elsewhere
   const under: Promise<Compared>[] = []
 
-  const compared = async (slice: WrittenSlice, after: string | undefined): Promise<Compared> => {
+  const compared = async (slice: WrittenSlice): Promise<Compared> => {
     try {
-      return (await elsewhere.compare(slice)) ?? compareWritten(mac, slice)
+      const answer = await elsewhere.compare(slice)
+      if (answer) return answer
     } catch (error) {
       elsewhere.report(error)
-      return compareOwners(mac, readSlice(seals, kind, after, atOnce).slice)
     }
+    // As it was read: were it read again, somebody could have written to it meanwhile.
+    return compareWritten(mac, slice)
   }
 
   return {
@@ -66,7 +67,10 @@ export function handOver(seals: Seals, mac: Mac, kind: Kind, elsewhere: Elsewher
         rows: rowsWritten(seals, name, { after, upTo }),
       }))
       read(upTo)
-      under.push(compared({ kind, heads, tables }, after))
+      const answer = compared({ kind, heads, tables })
+      // Whoever waits for it hears of its failure; until then nobody does.
+      answer.catch(() => {})
+      under.push(answer)
       return upTo === undefined ? undefined : { after: upTo }
     },
     compared: async function* () {
