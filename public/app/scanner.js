@@ -28,7 +28,8 @@ early('keydown', (event) => {
   burst ??= { text: '', target: event.target, before: stateOf(event.target) }
   burst.text += event.key
   burst.last = event.timeStamp
-  if (burst.text.length > 2 && /[\d-]/.test(burst.text) && (cameIn(event) || !writing(event))) swallow(event)
+  if (isInto(event) || (burst.text.length > 2 && /[\d-]/.test(burst.text) && (cameIn(event) || !writing(event))))
+    swallow(event)
   clearTimeout(pause)
   pause = setTimeout(endWithout, hand)
 })
@@ -37,6 +38,9 @@ let pause
 
 /** The field for scans took the focus in the middle of one: no more of it is typed, the whole is delivered. */
 const cameIn = ({ target }) => target === scanner() && burst.target !== target && burst.target.isConnected
+
+/** As above, and what began with the focus nowhere is the field's though it is no scan: the page gave it the focus late. */
+const isInto = (event) => cameIn(event) && burst.target === document.body
 
 const takesScans = () => scanner() ?? document.getElementById('search')
 
@@ -69,8 +73,11 @@ function endWithout() {
   if (isWhole(text)) {
     if (target !== takesScans()) deliver({ text, target, before })
     else if (target === field && field.value === text) sendSoon(field)
-  } else if (field && document.activeElement === document.body && !keys[text[0]]) take(field, text)
+  } else if (field && target === document.body && isFree(field) && !keys[text[0]]) take(field, text)
 }
+
+/** Nobody has the focus, or this field has been given it since. */
+const isFree = (field) => [document.body, field].includes(document.activeElement)
 
 function forget() {
   const ended = burst

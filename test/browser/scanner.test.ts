@@ -164,7 +164,21 @@ describe('what a hand types', () => {
       await page.keyboard.press(key)
       await page.clock.runFor(75)
     }
-    await page.clock.runFor(400)
+    await breathe(page)
+    expect([await page.locator('#scanner').inputValue(), sent()]).toEqual(['a-3-2-7', []])
+  })
+
+  it.each(['a', 'a-'])('loses no key when the field is given the focus during %s', async (first) => {
+    await open('/gallery/filing')
+    await page.evaluate(() => (document.activeElement as HTMLElement).blur())
+    await page.keyboard.press(first.slice(0, 1))
+    await page.locator('#scanner').focus()
+    for (const key of first.slice(1)) await page.keyboard.press(key)
+    for (const key of 'a-3-2-7'.slice(first.length)) {
+      await page.clock.runFor(75)
+      await page.keyboard.press(key)
+    }
+    await breathe(page)
     expect([await page.locator('#scanner').inputValue(), sent()]).toEqual(['a-3-2-7', []])
   })
 })
