@@ -33,7 +33,7 @@ function told(error: unknown): Readonly<Record<string, unknown>> {
     ...('code' in error && { code: String(error.code) }),
     ...('syscall' in error && { syscall: String(error.syscall) }),
     ...whereOf(error),
-    at: at?.slice(0, 12).map(inSource),
+    at: at && inSource(at.slice(0, 12)),
   }
 }
 
