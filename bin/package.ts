@@ -30,10 +30,7 @@ async function make(out: string, arch: Arch): Promise<void> {
   try {
     const dist = join(making, 'dist')
     console.log('Building the program')
-    execFileSync(join(root, 'node_modules/.bin/tsc'), ['-p', join(root, 'tsconfig.build.json'), '--outDir', dist], {
-      stdio: 'inherit',
-      cwd: root,
-    })
+    execFileSync(process.execPath, [join(root, 'bin/build.ts'), dist], { stdio: 'inherit' })
     if (arch !== 'x64') console.log(`Fetching the prebuilt parts for ${arch}`)
     const parts = arch === 'x64' ? installed(root) : fetched(root, arch, join(making, arch))
     const name = nameOf(root, arch)

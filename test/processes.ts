@@ -32,9 +32,17 @@ export const flags: readonly string[] = isBuilt
   ? ['--import', new URL('../bin/tests/resolving.mjs', import.meta.url).href]
   : ['--conditions=development', '--import', import.meta.resolve('tsx')]
 
-/** The file of a program of `src/main`: as it was just built, else its source. */
+/** The file of a program of `src/main`: as it was just built and is started, else its source. */
 export const programOf = (name: string): string =>
-  fileURLToPath(new URL(isBuilt ? `../dist/main/${name}.js` : `../src/main/${name}.ts`, import.meta.url))
+  fileURLToPath(
+    new URL(
+      isBuilt ? `../dist/${whole.has(name) ? 'whole' : 'main'}/${name}.js` : `../src/main/${name}.ts`,
+      import.meta.url,
+    ),
+  )
+
+/** Built as one file. */
+const whole = new Set(['server', 'demo'])
 
 type Wanted = {
   readonly cwd: string

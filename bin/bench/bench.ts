@@ -47,7 +47,7 @@ figures beside them the most while somebody does, and the print room is what its
 
 // Both sides run what `prepare` emits, as an installation does.
 if (!values.built) {
-  const emitted = spawnSync(join('node_modules', '.bin', 'tsc'), ['-p', 'tsconfig.build.json'], { stdio: 'inherit' })
+  const emitted = spawnSync(process.execPath, ['bin/build.ts'], { stdio: 'inherit' })
   if (emitted.status !== 0) process.exit(1)
 }
 

@@ -27,7 +27,7 @@ const { values } = parseArgs({
   },
 })
 
-if (!existsSync('dist/main/server.js')) {
+if (!existsSync('dist/whole/server.js')) {
   console.error('There is no dist: run npm run prepare first.')
   process.exitCode = 2
 } else {

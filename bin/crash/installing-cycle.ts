@@ -21,7 +21,7 @@ export type Installed = {
 export const canInstall = process.getuid?.() === 0
 
 /** Makes the packages and installs the older one; `root` is a folder that another account may pass. */
-export function foundInstalled(root: string): Installed {
+export async function foundInstalled(root: string): Promise<Installed> {
   const { home } = layPackage(root)
   const [older, newer, careless] = ['older', 'newer', 'careless'].map((name) => join(root, name)) as [
     string,
@@ -30,7 +30,7 @@ export function foundInstalled(root: string): Installed {
   ]
   for (const folder of [older, newer, careless]) thinned(home, folder)
   rmSync(join(root, 'made'), { recursive: true })
-  makeOlder(older)
+  await makeOlder(older)
   makeCareless(careless)
   mkdirSync(join(root, 'units'))
   runs(older, places(root))

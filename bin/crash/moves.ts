@@ -68,7 +68,7 @@ const groups: Readonly<Record<string, () => Promise<readonly Kind[]>>> = {
       console.log('installer: not tried, since it takes root')
       return []
     }
-    const found = foundInstalled(folder('installer'))
+    const found = await foundInstalled(folder('installer'))
     const careless = async (at: number) => (await installingCycle(found, { careless: true, at })).wrong
     return [
       {

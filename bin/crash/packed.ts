@@ -3,6 +3,7 @@ import { createHash } from 'node:crypto'
 import { chownSync, existsSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs'
 import { join, resolve } from 'node:path'
 import { gunzipSync } from 'node:zlib'
+import { bundle } from '../build/bundle.ts'
 import { installed } from '../package/elsewhere.ts'
 import { type Laid, lay, nameOf } from '../package/laying.ts'
 
@@ -18,8 +19,7 @@ export function layPackage(root: string): { readonly home: string; readonly laid
 function built(root: string): string {
   if (process.env['JUANZONG_BUILT'] === '1') return join(repository, 'dist')
   const dist = join(root, 'dist')
-  const given = ['-p', join(repository, 'tsconfig.build.json'), '--outDir', dist, '--noCheck']
-  execFileSync(join(repository, 'node_modules/.bin/tsc'), given, { cwd: repository })
+  execFileSync(process.execPath, [join(repository, 'bin/build.ts'), dist])
   return dist
 }
 
@@ -32,9 +32,10 @@ export function thinned(home: string, folder: string): void {
 }
 
 /** Makes it a program that does not know the last of what runs on a file. */
-export function makeOlder(folder: string): void {
+export async function makeOlder(folder: string): Promise<void> {
   const index = join(folder, 'dist/db/migrations/index.js')
   replace(index, readFileSync(index, 'utf8').replace(/\n.*name: '0040-told-together'.*\n/, '\n'))
+  await bundle(repository, join(folder, 'dist'))
   sumAnew(folder)
 }
 
@@ -47,13 +48,12 @@ export function replace(file: string, text: string): void {
 
 /** As the maker would have summed it. */
 export function sumAnew(folder: string): void {
-  const lines = readFileSync(join(folder, 'SHA256SUMS'), 'utf8')
+  const whole = readdirSync(join(folder, 'dist/whole')).map((name) => `dist/whole/${name}`)
+  const altered = ['VERSION', 'juanzong', 'dist/db/migrations/index.js', ...whole]
+  const others = readFileSync(join(folder, 'SHA256SUMS'), 'utf8')
     .split('\n')
-    .filter((line) => line !== '' && existsSync(join(folder, line.slice(66))))
-    .map((line) =>
-      / (?:VERSION|juanzong|.*\/migrations\/index\.js)$/.test(line) ? summed(folder, line.slice(66)) : line,
-    )
-    .map((line) => `${line}\n`)
+    .filter((line) => line !== '' && existsSync(join(folder, line.slice(66))) && !altered.includes(line.slice(66)))
+  const lines = [...others, ...altered.map((file) => summed(folder, file))].map((line) => `${line}\n`)
   replace(join(folder, 'SHA256SUMS'), lines.join(''))
 }
 

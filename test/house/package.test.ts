@@ -230,7 +230,7 @@ describe('on a machine without a network', () => {
     mkdirSync(units)
     const [older, newer] = [join(root, 'older'), join(root, 'newer')]
     for (const folder of [older, newer]) thinned(home, folder)
-    makeOlder(older)
+    await makeOlder(older)
     const places = ['--prefix', prefix, '--data', data, '--units', units, '--user', 'nobody']
     const install = (folder: string, ...more: string[]) =>
       run(juanzong(folder), 'install', ...(more.length ? more : places))

@@ -98,7 +98,7 @@ describe('its worker', () => {
 
   it('starts from what the build emits, as in service', async () => {
     if (!existsSync(`${root}dist/house/rooms/print-worker.js`)) {
-      await run(process.execPath, ['node_modules/typescript/bin/tsc', '-p', 'tsconfig.build.json'], { cwd: root })
+      await run(process.execPath, ['bin/build.ts'], { cwd: root })
     }
     expect(await printed()).toBe('true')
   })
