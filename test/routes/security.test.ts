@@ -2,6 +2,7 @@ import { Hono } from 'hono'
 import { describe, expect, it } from 'vitest'
 import { onError } from '#routes/web/errors.tsx'
 import { preferences } from '#routes/web/preferences.ts'
+import { redirect } from '#routes/web/redirect.ts'
 import { bodyLimits, encrypted, notOver, type Reach, sameOrigin, securityHeaders } from '#routes/web/security.tsx'
 import type { Web } from '#routes/web/web.ts'
 import { world } from '../world.ts'
@@ -26,6 +27,7 @@ function house(reach: Reach = { https: false }) {
     c.header('Set-Cookie', '__Host-b=2; Path=/; Secure', { append: true })
     return c.text('')
   })
+  web.get('/elsewhere', (c) => redirect(c, '/名册#x', ['a=1; Path=/', '__Host-b=2; Path=/; Secure']))
   web.get('/broken', () => {
     throw new Error('broken')
   })
@@ -62,6 +64,18 @@ describe('every answer', () => {
     expect(headers.get('Cross-Origin-Opener-Policy')).toBe('same-origin')
     expect(headers.get('Cross-Origin-Resource-Policy')).toBe('same-origin')
     expect(headers.get('Content-Security-Policy')).toContain("default-src 'none'")
+  })
+
+  it.each([false, true])('is the same of a redirect that is made at once, HTTPS: %s', async (https) => {
+    const ofAll = ({ headers }: Response) =>
+      [...headers.keys()].filter((name) => !['content-type', 'location', 'set-cookie'].includes(name))
+    const [page, answer] = [await house({ https }).request('/page'), await house({ https }).request('/elsewhere')]
+    expect(ofAll(answer)).toEqual(ofAll(page))
+    expect(answer.headers.get('Cache-Control')).toBe('no-store')
+    expect(answer.headers.get('Content-Security-Policy')).toContain("script-src 'nonce-")
+    expect([answer.status, answer.headers.get('Location')]).toEqual([303, encodeURI('/名册#x')])
+    const first = https ? 'a=1; Path=/; Secure' : 'a=1; Path=/'
+    expect(answer.headers.getSetCookie()).toEqual([first, '__Host-b=2; Path=/; Secure'])
   })
 
   it('asks for HTTPS only where there is HTTPS', async () => {

@@ -19,6 +19,8 @@ const worthwhile = 8 * 1024
  */
 export const compressed: MiddlewareHandler<Web> = async (c, next) => {
   await next()
+  // Only to look at its headers makes a redirect twice as dear.
+  if (c.res.status === 303) return
   const { headers } = c.res
   if (!headers.get('Content-Type')?.startsWith('text/html')) return
   headers.append('Vary', 'Accept-Encoding')

@@ -12,6 +12,7 @@ import { Rendered, type Rendering } from '#views/kit/rendering.tsx'
 import { alertsOf } from './alerts.ts'
 import { asset } from './assets.ts'
 import { drawMarks } from './mark.ts'
+import { redirect } from './redirect.ts'
 import { shortName } from './session-cookie.ts'
 import { sizeOf } from './sizes.ts'
 import { whereabouts } from './way-back.ts'
@@ -58,13 +59,13 @@ export type NoticeKey = MessageKey extends infer Key ? (Key extends `notice.${in
 
 /**
  * After a change: 303, with what happened said on the page it leads to. The place on that page goes along, since a script that
- * follows the way never learns it.
+ * follows the way never learns it. Cookies are given here and not set before.
  */
-export function seeOther(c: WebContext, path: string, notice?: NoticeKey) {
+export function seeOther(c: WebContext, path: string, notice?: NoticeKey, cookies: readonly string[] = []) {
+  if (!notice) return redirect(c, path, cookies)
   const [, place] = path.split('#')
-  const said = place === undefined ? notice : `${notice}#${place}`
-  if (notice) setCookie(c, noticeCookie(c), `${said}`, { path: '/', maxAge: 60, httpOnly: true, sameSite: 'Strict' })
-  return c.redirect(path, 303)
+  const said = encodeURIComponent(place === undefined ? notice : `${notice}#${place}`)
+  return redirect(c, path, [...cookies, `${noticeCookie(c)}=${said}; Max-Age=60; Path=/; HttpOnly; SameSite=Strict`])
 }
 
 const renderingOf = ({ var: { app, actor, pending, language, nonce } }: WebContext): Rendering => ({

@@ -19,32 +19,51 @@ export type Reach = {
   readonly proxy?: string | undefined
 }
 
+/** What every answer carries, files and assets apart, and how a cookie is sent. */
+export type Always = {
+  readonly headers: (nonce: string) => Readonly<Record<string, string>>
+  /** Where there is HTTPS no cookie travels without it, whoever set it. */
+  readonly cookie: (cookie: string) => string
+}
+
 /** A fresh nonce for each answer, and the headers of docs/security.md §7 on every one, refusals included. */
-export const securityHeaders =
-  ({ https, origin }: Reach): MiddlewareHandler<Web> =>
-  async (c, next) => {
+export const securityHeaders = ({ https, origin }: Reach): MiddlewareHandler<Web> => {
+  const always = alwaysOf(https)
+  return async (c, next) => {
     c.set('nonce', crypto.randomUUID())
     c.set('origin', origin ?? `${https ? 'https' : 'http'}://${c.req.header('Host') ?? new URL(c.req.url).host}`)
+    c.set('always', always)
     await next()
-    const headers = c.res.headers
-    headers.set('Content-Security-Policy', policyFor(c))
-    headers.set('X-Content-Type-Options', 'nosniff')
-    headers.set('Referrer-Policy', 'no-referrer')
-    headers.set('Cross-Origin-Opener-Policy', 'same-origin')
-    headers.set('Cross-Origin-Resource-Policy', 'same-origin')
-    headers.set('Permissions-Policy', 'camera=(), geolocation=(), microphone=()')
-    if (https) {
-      headers.set('Strict-Transport-Security', 'max-age=31536000')
-      secureCookies(headers)
-    }
-    if (!c.req.path.startsWith('/assets/') || !c.res.ok) headers.set('Cache-Control', 'no-store')
+    if (c.res === c.get('whole')) return
+    const { headers } = c.res
+    const isKept = c.req.path.startsWith('/assets/') && c.res.ok
+    for (const [name, value] of Object.entries(always.headers(c.get('nonce'))))
+      if (name !== 'Cache-Control' || !isKept) headers.set(name, value)
+    headers.set(policy, policyFor(c))
+    if (https) secureCookies(headers, always)
   }
+}
 
-/** Where there is HTTPS no cookie travels without it, whoever set it. */
-function secureCookies(headers: Headers): void {
+const policy = 'Content-Security-Policy'
+
+const alwaysOf = (https: boolean): Always => ({
+  headers: (nonce) => ({
+    [policy]: pagePolicy(nonce),
+    'X-Content-Type-Options': 'nosniff',
+    'Referrer-Policy': 'no-referrer',
+    'Cross-Origin-Opener-Policy': 'same-origin',
+    'Cross-Origin-Resource-Policy': 'same-origin',
+    'Permissions-Policy': 'camera=(), geolocation=(), microphone=()',
+    ...(https && { 'Strict-Transport-Security': 'max-age=31536000' }),
+    'Cache-Control': 'no-store',
+  }),
+  cookie: (cookie) => (https && !/; secure\b/i.test(cookie) ? `${cookie}; Secure` : cookie),
+})
+
+function secureCookies(headers: Headers, { cookie: sent }: Always): void {
   const cookies = headers.getSetCookie()
   headers.delete('Set-Cookie')
-  for (const cookie of cookies) headers.append('Set-Cookie', /; secure\b/i.test(cookie) ? cookie : `${cookie}; Secure`)
+  for (const cookie of cookies) headers.append('Set-Cookie', sent(cookie))
 }
 
 /**

@@ -88,8 +88,7 @@ export function sessionRoutes(reach: Reach, offer?: SignInOffer): Hono<Web> {
     const { app, actor } = c.var
     const token = sessionToken(c, reach.https)
     if (actor && token) await signOut(app, actor, token)
-    c.header('Set-Cookie', blankSessionCookie({ ...reach, app }), { append: true })
-    return seeOther(c, paths.signIn(), 'signed-out')
+    return seeOther(c, paths.signIn(), 'signed-out', [blankSessionCookie({ ...reach, app })])
   })
 
   return routes

@@ -6,6 +6,7 @@ import type { App } from '#house/app.ts'
 import type { Theme } from '#views/frame/theme.ts'
 import type { Language, Translate } from '#views/i18n/index.ts'
 import type { Sent } from './forms.ts'
+import type { Always } from './security.tsx'
 
 /**
  * What the handlers find in `c.var`: the world, and whoever is signed in. Hono puts `c.var` together at each look, so that what
@@ -25,6 +26,9 @@ export type Web = {
     letters: boolean
     t: Translate
     nonce: string
+    /** What every answer carries, and an answer that has it already. */
+    always: Always
+    whole: Response
     /** The address of the house as people reach it, without a slash at its end. */
     origin: string
     /** The form that came with this request, once it was read. */
