@@ -14,6 +14,7 @@ import { withinBudget } from './web/budgets.ts'
 import { compressed } from './web/compress.ts'
 import { onError, stopped } from './web/errors.tsx'
 import { readSent } from './web/forms.ts'
+import { inOne } from './web/in-one.ts'
 import { kept } from './web/kept.ts'
 import { markField } from './web/mark.ts'
 import { preferences } from './web/preferences.ts'
@@ -44,7 +45,8 @@ export function createWeb(house: House, { reach, offer, pace, firstStart, counte
     throw new NotFound()
   })
   if (counted) web.use(counting(counted))
-  web.use(compressed, preferences, securityHeaders(reach), encrypted(reach), sameOrigin(house, reach), bodyLimits)
+  web.use(inOne(preferences, compressed, securityHeaders(reach)))
+  web.use(inOne(encrypted(reach), sameOrigin(house, reach), bodyLimits))
   web.route('/', assetRoutes)
   if (firstStart) {
     web.use(keysFirst(firstStart))
@@ -55,9 +57,9 @@ export function createWeb(house: House, { reach, offer, pace, firstStart, counte
     web.route('/', startRoutes(house, firstStart, reach)).route('/', seatRoutes(firstStart, reach))
   }
   web.route('/', unsealRoutes(house, reach))
-  web.use(opened(house), kept, session(reach))
+  web.use(inOne(opened(house), kept), session(reach))
   web.route('/', openRoutes(reach, offer))
-  web.use(signedIn, notOver, writable, withinBudget(pace), steppedUp(reach))
+  web.use(inOne(signedIn, notOver, writable, withinBudget(pace), steppedUp(reach)))
   web.route('/', houseRoutes(house, reach))
   return web
 }

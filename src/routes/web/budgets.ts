@@ -1,5 +1,6 @@
 import type { MiddlewareHandler } from 'hono'
 import type { AccountId } from '#domain/ids.ts'
+import { anyOf } from './any-of.ts'
 import type { Web } from './web.ts'
 
 /** What costs more than a page, or tells more the more often it is asked: how much of it one account gets. */
@@ -62,6 +63,10 @@ const budgets: readonly Budget[] = [
   { method: 'GET', path: /^\/search$/, asks: 'q', most: 120 },
 ]
 
+const [anyPosted, anyAsked] = (['POST', 'GET'] as const).map((method) =>
+  anyOf(budgets.filter((each) => each.method === method).map(({ path }) => path)),
+) as [RegExp, RegExp]
+
 /** More than the budget: 429, with a sentence and the time after which it goes on. Nothing was done. */
 export class TooMuch extends Error {
   readonly seconds: number
@@ -106,6 +111,7 @@ export function withinBudget(pace = 1): MiddlewareHandler<Web> {
 
   return (c, next) => {
     const { path, method } = c.req
+    if (!(method === 'POST' ? anyPosted : anyAsked).test(path)) return next()
     const at = budgets.findIndex((each) => each.method === method && each.path.test(path))
     const budget = budgets[at]
     if (!budget || (budget.asks !== undefined && !c.req.query(budget.asks))) return next()

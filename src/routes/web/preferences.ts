@@ -1,20 +1,22 @@
 import { Hono, type MiddlewareHandler } from 'hono'
-import { getCookie, setCookie } from 'hono/cookie'
+import { setCookie } from 'hono/cookie'
 import * as accounts from '#db/accounts.ts'
 import { type Theme, themes } from '#views/frame/theme.ts'
 import { type Language, languages, translator } from '#views/i18n/index.ts'
 import { paths } from '#views/paths.ts'
 import { readOpenForm } from './forms.ts'
 import { markField, readMark } from './mark.ts'
+import { cookieIn } from './session-cookie.ts'
 import { wayBack } from './way-back.ts'
 import type { Web, WebContext } from './web.ts'
 
 /** Language and appearance of every page, from cookies: they are wanted before anybody has signed in. */
 export const preferences: MiddlewareHandler<Web> = (c, next) => {
-  const language = languageFrom(getCookie(c, 'language')) ?? accepted(c.req.header('Accept-Language') ?? '')
+  const sent = c.req.header('Cookie') ?? ''
+  const language = languageFrom(cookieIn(sent, 'language')) ?? accepted(c.req.header('Accept-Language') ?? '')
   c.set('language', language)
-  c.set('theme', themeFrom(getCookie(c, 'theme')) ?? 'auto')
-  c.set('letters', getCookie(c, 'letters') !== 'off')
+  c.set('theme', themeFrom(cookieIn(sent, 'theme')) ?? 'auto')
+  c.set('letters', cookieIn(sent, 'letters') !== 'off')
   c.set('t', translator(language))
   return next()
 }

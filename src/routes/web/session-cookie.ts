@@ -16,10 +16,16 @@ export const blankSessionCookie = (of: Of): string => `${sessionCookie('', of)};
 
 /** The token that the browser sent. */
 export function sessionToken(c: WebContext, https: boolean): string | undefined {
-  const wanted = `${sessionCookieName({ https, app: c.get('app') })}=`
-  const pairs = (c.req.header('Cookie') ?? '').split(';').map((pair) => pair.trim())
-  const token = pairs.find((pair) => pair.startsWith(wanted))?.slice(wanted.length)
+  const token = cookieIn(c.req.header('Cookie') ?? '', sessionCookieName({ https, app: c.get('app') }))
   return token && /^[a-z0-9]{20,64}$/.test(token) ? token : undefined
+}
+
+/** What the first cookie of this name says, as it was sent: for those of ours that hold letters and digits alone. */
+export function cookieIn(sent: string, name: string): string | undefined {
+  const wanted = `${name}=`
+  if (!sent.includes(wanted)) return undefined
+  const pairs = sent.split(';').map((pair) => pair.trim())
+  return pairs.find((pair) => pair.startsWith(wanted))?.slice(wanted.length)
 }
 
 /** Its name, bound to this very host where there is HTTPS. */

@@ -1,6 +1,7 @@
 import { sectionOf } from '#domain/dossiers/sections/index.ts'
 import { type FormSize, limits } from '#domain/limits.ts'
 import { paths } from '#views/paths.ts'
+import { anyOf } from './any-of.ts'
 
 /** How much a form may hold that is sent to an address: what its page says, what the browser checks, what is read. */
 export function sizeOf(address: string): FormSize {
@@ -10,10 +11,10 @@ export function sizeOf(address: string): FormSize {
   if (path === paths.imports()) return { text: limits.form, body: limits.batchBytes + limits.form }
   if (path === paths.bringings()) return { text: limits.grid, body: limits.batchBytes + limits.grid }
   if (path === paths.crossImport()) return withFile(limits.crossFile)
-  if (grids.some((grid) => grid.test(path))) return { text: limits.grid, body: limits.grid + limits.form }
-  if (lists.some((list) => list.test(path))) return withFile(limits.listFile)
+  if (grids.test(path)) return { text: limits.grid, body: limits.grid + limits.form }
+  if (lists.test(path)) return withFile(limits.listFile)
   if (/^\/statistics\/templates(\/[^/]+\/file)?$/.test(path)) return withFile(limits.templateFile)
-  if (papers.some((paper) => paper.test(path))) return withFile(limits.attachedPaper)
+  if (papers.test(path)) return withFile(limits.attachedPaper)
   return words
 }
 
@@ -31,25 +32,25 @@ const words: FormSize = { text: limits.form, body: limits.form }
 const withFile = (file: number): FormSize => ({ text: limits.form, file, body: limits.scan + limits.form })
 
 /** Tables that are typed and pasted into. */
-const grids = [
+const grids = anyOf([
   /\/grid$/,
   /\/materials\/entry$/,
   /^\/opening\/[^/]+$/,
   /^\/pay\/months\/[^/]+(\/columns)?$/,
   /^\/pay\/scales$/,
   /^\/organisation\/table$/,
-]
+])
 
 /** Where a workbook is read. */
-const lists = [
+const lists = anyOf([
   /^\/system\/numbers$/,
   /^\/materials\/workbook$/,
   /^\/pay\/months\/[^/]+\/workbook$/,
   /^\/organisation\/table\/workbook$/,
-]
+])
 
 /** Forms with a paper beside what is typed. */
-const papers = [
+const papers = anyOf([
   /^\/arrivals\/[^/]+\/scan$/,
   /^\/dossiers\/[^/]+\/(materials\/[^/]+\/paper|transfer\/receipt|drawing\/[^/]+)$/,
   /^\/cases\/[^/]+\/(task|signature|comments)$/,
@@ -57,4 +58,4 @@ const papers = [
   /^\/batches\/[^/]+\/meeting$/,
   /^\/follow-ups\/[^/]+\/record$/,
   /^\/readings\/[^/]+\/desk$/,
-]
+])

@@ -3,6 +3,7 @@ import { stepUp } from '#actions/accounts/step-up.ts'
 import { isFreshlyProven } from '#domain/accounts/step-up.ts'
 import { ownFactor } from '#gate/accounts/own-factor.ts'
 import { StepUpPage } from '#views/sign-in/step-up.tsx'
+import { anyOf } from './any-of.ts'
 import { readSent } from './forms.ts'
 import { page } from './respond.tsx'
 import type { Reach } from './security.tsx'
@@ -29,6 +30,8 @@ const sensitive = [
   /^\/settings\/keys\/.+/,
 ]
 
+const anySensitive = anyOf(sensitive)
+
 export const proofField = 'proof-secret'
 
 /**
@@ -39,7 +42,7 @@ export const steppedUp =
   (reach: Reach): MiddlewareHandler<Web> =>
   (c, next) => {
     const { method, path } = c.req
-    if (method !== 'POST' || !sensitive.some((each) => each.test(path))) return next()
+    if (method !== 'POST' || !anySensitive.test(path)) return next()
     return isFreshlyProven(c.get('provenAt'), c.get('app').now()) ? next() : proving(c, next, reach)
   }
 
