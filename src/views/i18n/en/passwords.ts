@@ -1,0 +1,91 @@
+import type { passwords as source } from '#views/i18n/zh-Hans/passwords.ts'
+
+export const passwords: Record<keyof typeof source, string> = {
+  'first.title': 'First sign-in',
+  'first.sub':
+    'Set a password of your own with the code that you were handed. If you lost your password and got a new code, this is the place as well.',
+  'first.link': 'First time here, or a new code?',
+  'first.code': 'Sign-in code',
+  'first.code.hint': 'Four groups of letters and digits; case and hyphens do not matter',
+  'first.go': 'Set the password and sign in',
+  'first.back': 'I have a password',
+  'refusal.link.refused':
+    'The number or the code is wrong, or the code was used or has expired. Please check both; if it still fails, ask the HR lead for another code.',
+  'refusal.link.not-released':
+    'The code is right but not switched on yet. Ask IT to switch it on by your staff number and come back with the same code.',
+  'password.new': 'New password',
+  'password.again': 'Once more',
+  'password.hint':
+    'At least {count} characters, the longer the better: a few unrelated words are easiest to remember. Capitals and signs are not needed.',
+  'password.current': 'Present password',
+  'password.change': 'Change the password',
+  'password.change.go': 'Change the password',
+  'password.demanded': 'Please change your password first',
+  'password.demanded.why':
+    'Whoever keeps the accounts asks for another password. Then you go on; you are signed out everywhere else.',
+  'refusal.password.missing': 'Please choose a password.',
+  'refusal.password.too-short': 'The password is too short: it needs at least 12 characters.',
+  'refusal.password.too-short-alone':
+    'The password is too short. Without a second factor it needs at least 15 characters.',
+  'refusal.password.too-long': 'The password is too long: 200 characters at most.',
+  'refusal.password.differs': 'The two passwords differ. Please type it once more.',
+  'refusal.password.personal':
+    'Your name, its pinyin, your staff number or your birthday is in it: that is what others try first. Please choose another.',
+  'refusal.password.house':
+    'The name of this organisation or of a unit is in it: that is what others try first. Please choose another.',
+  'refusal.password.common':
+    'Many people use this password, or it is only a common word, a repetition or a row of keys. Please choose another.',
+  'refusal.password.same': 'That is your present password. Please choose another.',
+  'refusal.password.wrong': 'The present password is wrong.',
+  'factor.title': 'One more step',
+  'factor.ask.totp': 'Type the six digits that your authenticator shows',
+  'factor.ask.card': 'Type code number {number} of your card',
+  'factor.code.totp': 'One-time password',
+  'factor.code.card': 'Code number {number}',
+  'factor.lost':
+    'Without telephone or card you may type a recovery code. If these are gone too, ask the HR lead for a code and type it here.',
+  'factor.other': 'Sign in with another account',
+  'factor.set': 'Second factor',
+  'factor.why': 'One more step beside the password keeps out whoever learns the password.',
+  'factor.demanded': 'Your duties ask for one more step beside the password. Choose one of these and go on.',
+  'factor.obligatory': 'Your duties ask for it: you may change it, not remove it.',
+  'factor.without': 'none',
+  'factor.totp': 'Authenticator',
+  'factor.totp.how':
+    'Scan this picture with an authenticator on your telephone and type the six digits that it shows. It needs no network.',
+  'factor.totp.go': 'Use the authenticator',
+  'factor.picture': 'QR code for the authenticator',
+  'factor.secret': 'If you cannot scan it, type this into the authenticator:',
+  'factor.card': 'Code card',
+  'factor.card.how': 'Where telephones are banned: print a card of 40 codes, each used once, in their order.',
+  'factor.card.go': 'Make a card',
+  'factor.card.yours': 'Your code card',
+  'factor.card.use': 'in their order; strike out what is used',
+  'factor.recovery': 'Recovery codes',
+  'factor.recovery.use': 'when telephone or card are not at hand; each works once',
+  'factor.codes.once': 'Shown this once. Print or copy them now.',
+  'factor.codes.keep': 'Print them and lock them away, not beside the computer, and take no picture of them.',
+  'factor.codes.done': 'I have put them away',
+  'factor.change': 'Change',
+  'factor.begin': 'Set up',
+  'factor.renew': 'Make new recovery codes',
+  'factor.remove': 'Remove',
+  'refusal.factor.refused':
+    'This code is wrong or was used. An authenticator shows another every 30 seconds: please wait for the next; the clock of the telephone has to be right.',
+  'refusal.factor.damaged': 'The second factor of this account is damaged. Please ask the HR lead for a code.',
+  'refusal.factor.code-wrong':
+    'The code is wrong. Check the clock of the telephone and type the six digits that it shows now.',
+  'refusal.factor.obligatory': 'Your duties ask for a second factor: you may change it, not remove it.',
+  'refusal.factor.none': 'There is none. Nothing was changed.',
+  'refusal.step-up.password': 'The password is wrong. What you sent was not done yet.',
+  'notice.my-sign-in.password': 'Password changed, and signed out on other devices',
+  'notice.my-sign-in.sessions': 'Signed out everywhere else',
+  'notice.my-sign-in.removed': 'Removed',
+  'act.password.set': 'Set a password',
+  'act.password.demanded': 'Demanded a new password',
+  'act.factor.set': 'Set up a second factor',
+  'act.factor.settled': 'Settled who needs a second factor',
+  'act.factor.removed': 'Removed a second factor',
+  'act.factor.refused': 'Second factor refused',
+  'act.factor.codes-made': 'Made recovery codes',
+}
