@@ -1,3 +1,4 @@
+import { joined } from './joined.ts'
 import type { SealedName } from './seals/tables.ts'
 
 /** What may be written late: rows that nobody looks for before the commit but who wrote them. */
@@ -15,7 +16,7 @@ export type Later = {
 export type Sees = { readonly own: string } | 'none' | undefined
 
 /**
- * 缓写: what several parts of one commit write alike is written just before it, one kind of statement after the other
+ * 缓写: what several parts of one commit write alike is written just before it, all of one kind in one statement
  * (docs/decisions/0303): among everything else that a change does each would find the memory of the processor full of other
  * things. Whatever reads or writes the same rows has it written first.
  */
@@ -58,7 +59,7 @@ export function createLate({ run, changing, ensureOurs, asEnsured }: Given): Lat
     written = all.length
     try {
       asEnsured(() => {
-        for (const alike of waiting.values()) for (const { text, values } of alike) run(text, values.map(made))
+        for (const alike of waiting.values()) for (const { text, values } of joined(alike)) run(text, values.map(made))
       })
     } catch (error) {
       failure = { error }
