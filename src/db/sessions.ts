@@ -68,13 +68,30 @@ export async function find(needs: Needs, token: string): Promise<AccountId | und
   return session?.stage === 'open' ? session.account : undefined
 }
 
-/** The same, with what it still waits for, and whether it is used where it was begun. */
+/**
+ * The same, with what it still waits for, and whether it is used where it was begun. One that has ended by time is removed, and
+ * one of an account that is not active.
+ */
 export async function look(needs: Needs, token: string, from?: Whence): Promise<Session | undefined> {
-  const { session } = await lucia(needs).validateSession(token)
-  if (!session) return undefined
-  const { userId: account, stage, provenAt, device, place } = session
+  const { db, vault, now } = needs
+  // By the token, which the memory of an open house may hold; its fingerprint costs a twentieth of a small answer.
+  const ask = () => sessionOf(db, vault.tokenPrint(token))
+  const [row] = await remembered(db, `session ${token}`, ask, ofSessions)
+  if (!row) return undefined
+
+  const [at, seen] = [millisecondsOf(now()), Date.parse(row.seen_at)]
+  const ends = Math.min(Date.parse(row.expires_at), seen + idleMinutes * 60_000)
+  if (row.state !== 'active' || at >= ends) {
+    await end(needs, token)
+    return undefined
+  }
+  if (at - seen >= seenEvery) {
+    const id = vault.tokenPrint(token)
+    await db.updateTable('sessions').set({ seen_at: now() }).where('id', '=', id).execute()
+  }
+  const { account_id: account, stage, proven_at, device, place } = row
   const isElsewhere = place !== null && from !== undefined && !(await isAt(needs, { device, place }, from))
-  return { account, stage, provenAt: provenAt ?? undefined, isElsewhere }
+  return { account, stage, provenAt: proven_at ?? undefined, isElsewhere }
 }
 
 async function isAt(needs: Needs, begun: { readonly device: string; readonly place: string }, from: Whence) {
@@ -116,37 +133,16 @@ function lucia(needs: Needs): Asking {
 
 type Asking = ReturnType<typeof make>
 
-const make = (needs: Needs) =>
-  new Lucia(adapter(needs), {
-    getSessionAttributes: ({ stage, provenAt, device, place }) => ({ stage, provenAt, device, place }),
-  })
+const make = (needs: Needs) => new Lucia(adapter(needs))
 
 /**
- * Tokens are kept as fingerprints, but Lucia is given back the raw token it asked for: it deletes by the id that it was
- * answered, and a fingerprint of one would leave a signed-out token alive. Both limits are kept here. Lucia compares with
- * the machine's clock and ours is in `App`, so it is told what remains; it never prolongs.
+ * Tokens are kept as fingerprints, but Lucia deletes by the id that it was given: a fingerprint would leave a signed-out token
+ * alive. Whose session it is and how long it is good, is looked at here and not asked of Lucia, which compares with the
+ * machine's clock, and ours is in `App`.
  */
 const adapter = ({ db, vault, now }: Needs): Adapter => ({
-  async getSessionAndUser(token) {
-    // By the token, which the memory of an open house may hold; its fingerprint costs a twentieth of a small answer.
-    const ask = () => sessionOf(db, vault.tokenPrint(token))
-    const [row] = await remembered(db, `session ${token}`, ask, ofSessions)
-    if (!row) return [null, null]
-
-    const [at, seen] = [millisecondsOf(now()), Date.parse(row.seen_at)]
-    const ends = Math.min(Date.parse(row.expires_at), seen + idleMinutes * 60_000)
-    const remains = row.state === 'active' ? ends - at : 0
-    if (remains > 0 && at - seen >= seenEvery) {
-      const id = vault.tokenPrint(token)
-      await db.updateTable('sessions').set({ seen_at: now() }).where('id', '=', id).execute()
-    }
-    const session = {
-      id: token,
-      userId: row.account_id,
-      expiresAt: new Date(Date.now() + remains),
-      attributes: { device: row.device, place: row.place, stage: row.stage, provenAt: row.proven_at },
-    }
-    return [session, { id: row.account_id, attributes: {} }]
+  async getSessionAndUser() {
+    throw new Error('Sessions are looked at without Lucia.')
   },
 
   async setSession({ id, userId, attributes }) {
