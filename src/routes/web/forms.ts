@@ -42,12 +42,15 @@ export async function readForm(c: WebContext): Promise<Form> {
     has: (name) => name in sent,
     names: Object.keys(sent),
     files,
-    command: commandOf(id, await parts(c, sent)),
+    command: commandOf(id, await bytesIn(parts(c.req.path, sent))),
     unread: isUnread(at, millisecondsOf(c.get('app').now())),
   }
 }
 
-const firstText = (values: Sent[string] | undefined): string => values?.find((value) => typeof value === 'string') ?? ''
+function firstText(values: Sent[string] | undefined): string {
+  const first = values?.[0]
+  return typeof first === 'string' ? first : (values?.find((value) => typeof value === 'string') ?? '')
+}
 
 const isUnread = (drawnAt: number, now: number) => now >= drawnAt && now - drawnAt < 1000
 
@@ -57,7 +60,7 @@ const isFile = ({ name, size }: File): boolean => size > 0 || name !== ''
 /** Reads a form that is drawn for nobody in particular: before signing in, or about this browser alone. */
 export async function readOpenForm(c: WebContext): Promise<(name: string) => string> {
   const sent = await readSent(c)
-  return (name) => sent[name]?.find((value) => typeof value === 'string') ?? ''
+  return (name) => firstText(sent[name])
 }
 
 /** What a form's mark says. A form without one is no form of ours (400). */
@@ -96,7 +99,7 @@ async function bodyOf(c: WebContext): Promise<Sent> {
 /** The pairs of an encoded form (https://url.spec.whatwg.org/#urlencoded-parsing). */
 function byName(text: string): Sent {
   const sent: Record<string, string[]> = Object.create(null)
-  for (const pair of text.split('&')) {
+  for (const pair of text.replaceAll('+', ' ').split('&')) {
     if (pair === '') continue
     const at = pair.indexOf('=')
     const name = decoded(at < 0 ? pair : pair.slice(0, at))
@@ -110,23 +113,29 @@ function byName(text: string): Sent {
 
 /** As URLSearchParams does, which takes twice as long; what is no well-formed text is left to it. */
 function decoded(part: string): string {
-  if (!/[%+]/.test(part)) return part
+  if (!part.includes('%')) return part
   try {
-    return decodeURIComponent(part.replaceAll('+', ' '))
+    return decodeURIComponent(part)
   } catch {
     return new URLSearchParams(`=${part}`).get('') ?? ''
   }
 }
 
 /** Where and what: the same form sent to another address is another command. */
-async function parts(c: WebContext, sent: Sent) {
-  const found: (string | Uint8Array)[] = [c.req.path]
+function parts(path: string, sent: Sent): readonly (string | File)[] {
+  const found: (string | File)[] = [path]
   for (const name of Object.keys(sent).sort()) {
     if (name === markField) continue
     found.push(name)
-    for (const value of sent[name] ?? []) {
-      found.push(typeof value === 'string' ? value : new Uint8Array(await value.arrayBuffer()))
-    }
+    for (const value of sent[name] ?? []) found.push(value)
   }
   return found
+}
+
+/** Files as what is in them. Most forms hold none, and nothing is waited for. */
+async function bytesIn(parts: readonly (string | File)[]): Promise<readonly (string | Uint8Array)[]> {
+  if (parts.every((part) => typeof part === 'string')) return parts
+  return Promise.all(
+    parts.map(async (part) => (typeof part === 'string' ? part : new Uint8Array(await part.arrayBuffer()))),
+  )
 }
