@@ -53,7 +53,7 @@ export function openHouse(
       await tidyUp(app)
       await foundAsPlanned(app, config.data)
       await noteCustodians(app)
-      collectAfterOpening(app.roster.size)
+      collectAfterOpening(app.roster.size).catch(app.report)
       const closeAll = async () => {
         await app.copies.close()
         await app.printRoom.close()
