@@ -49,7 +49,7 @@ import { createExportRoom } from './rooms/export-room.ts'
 import { usualFolders } from './rooms/face-folders.ts'
 import { createPrintRoom } from './rooms/print-room.ts'
 import { createReadingRoom } from './rooms/reading-room.ts'
-import { createUnsealingRoom, type UnsealingRoom } from './rooms/unsealing-room.ts'
+import { createUnsealingRoom, type Threads, type UnsealingRoom } from './rooms/unsealing-room.ts'
 import { createUnattended, type UnattendedPlaces } from './unattended.ts'
 
 export type Materials = {
@@ -62,8 +62,8 @@ export type Materials = {
   /** The house's own clock, held against the log; without one `now` is believed. */
   readonly clock?: Clock
   readonly newId?: <Id extends string>() => Id
-  /** From how many dossiers on a thread of its own opens their summaries; tests say fewer. */
-  readonly elsewhereFrom?: number | undefined
+  /** Whom to ask for the thread that opens summaries, and from how many dossiers on. */
+  readonly threads?: Threads | undefined
   /** Where the key of an unattended start may lie; nowhere unless said. */
   readonly unattended?: UnattendedPlaces | undefined
 }
@@ -76,7 +76,7 @@ export async function buildApp(materials: Materials, progress: Progress = () => 
   const { keyring } = materials
   const now = materials.clock?.now ?? materials.now ?? (() => instant(new Date()))
   const vault = createVault(keyring, now)
-  const room = createUnsealingRoom(keyring, vault.mac, materials.elsewhereFrom)
+  const room = createUnsealingRoom(keyring, vault.mac, materials.threads)
   try {
     return await builtWith({ ...materials, now, vault, room }, progress)
   } finally {

@@ -14,6 +14,7 @@ import { fallDue } from './falling.ts'
 import { createGathering } from './gathering.ts'
 import { beginNights, type Nights } from './nights.ts'
 import { report } from './report.ts'
+import type { Standby } from './standby.ts'
 import { createTurns } from './turns.ts'
 import { version } from './version.ts'
 
@@ -61,10 +62,16 @@ type Machine = {
   readonly open: Opener
   /** Throws `Trouble` where there is no keyring to try a secret on. */
   readonly check?: () => void
+  /** What can be done before the keys are there; done while they are stretched, if not `readyAfter` so many milliseconds. */
+  readonly standby?: Pick<Standby, 'begin' | 'end'> | undefined
+  readonly readyAfter?: number | undefined
 }
 
 /** The state machine alone, for a keyring file and whatever builds the world from it. */
-export function createHouse(path: string, { demo, open, check: checkFile = () => {} }: Machine): House {
+export function createHouse(
+  path: string,
+  { demo, open, check: checkFile = () => {}, standby, readyAfter }: Machine,
+): House {
   let state: HouseState = { is: 'sealed', failed: undefined }
   let inside: Inside | undefined
   let opening: { readonly keyring: Keyring; readonly done: Promise<void> } | undefined
@@ -72,6 +79,18 @@ export function createHouse(path: string, { demo, open, check: checkFile = () =>
   const gathering = createGathering()
   let refused = 0
   let ended = false
+
+  /** Costs time alone where it fails. */
+  const prepare = () => {
+    clearTimeout(quiet)
+    try {
+      standby?.begin()
+    } catch (error) {
+      report(error)
+    }
+  }
+  const prepareLater = () => (readyAfter === undefined ? undefined : setTimeout(prepare, readyAfter).unref())
+  let quiet = prepareLater()
 
   const check = async (secret: Secret, from: string): Promise<Result<Keyring, UnsealRefusal>> => {
     if (ended || state.is !== 'sealed') return refuse('unseal.busy')
@@ -83,7 +102,9 @@ export function createHouse(path: string, { demo, open, check: checkFile = () =>
     if (ended || state.is !== 'sealed') return refuse('unseal.busy')
     try {
       checkFile()
-      const opened = await openKeyring(path, [secret], { demo, parts: gathering.parts })
+      const stretching = openKeyring(path, [secret], { demo, parts: gathering.parts })
+      prepare()
+      const opened = await stretching
       if (opened.ok) state = { is: 'opening', step: 'keys', done: 1, total: 1 }
       else if (opened.refusal !== 'unseal.more-custodians') refused += 1
       gathering.wait()
@@ -106,6 +127,7 @@ export function createHouse(path: string, { demo, open, check: checkFile = () =>
         state = { is: 'opening', step, done, total }
       })
       if (ended) throw new Trouble('unknown')
+      standby?.end()
       await inTransaction(opened.app, ({ db, now }) =>
         log.record(db, { at: now(), actor: 'system', act: 'house.unsealed', about: { by, refused } }),
       )
@@ -136,6 +158,7 @@ export function createHouse(path: string, { demo, open, check: checkFile = () =>
     inside = undefined
     if (!before) return
     state = { is: 'sealed', failed: undefined }
+    if (!ended) quiet = prepareLater()
     before.nights.end()
     await before.app.copies.close()
     await before.app.bringer.close()
@@ -172,6 +195,8 @@ export function createHouse(path: string, { demo, open, check: checkFile = () =>
     seal,
     close: async () => {
       ended = true
+      clearTimeout(quiet)
+      standby?.end()
       gathering.forget()
       opening?.keyring.close()
       await opening?.done.catch(() => {})

@@ -13,6 +13,7 @@ import { checkBelonging, checkKeyring, troubleOf } from './data-folder.ts'
 import { foundAsPlanned } from './first-start/found.ts'
 import { collectAfterOpening } from './garbage.ts'
 import { createHouse, type Opener } from './house.ts'
+import { createStandby } from './standby.ts'
 import { tidyUp } from './tidying.ts'
 import { type Upgraded, type UpgradeStep, upgrade } from './upgrading/upgrading.ts'
 
@@ -20,7 +21,10 @@ type Opening = {
   readonly demo: boolean
   /** What the clock of the machine says; by default what it says. */
   readonly machine?: () => Instant
+  /** From how many dossiers on a thread of its own opens their summaries; tests say fewer. */
   readonly elsewhereFrom?: number
+  /** After how many milliseconds in which nobody unseals it what needs no key is done beforehand; never unless said. */
+  readonly readyAfter?: number
   /** Told how an older file was brought up to this program, and how far that is. */
   readonly upgrading?: (step: UpgradeStep, done: number, total: number) => void
   readonly upgraded?: (upgraded: Upgraded) => void
@@ -29,9 +33,11 @@ type Opening = {
 /** The house of one data folder, sealed. */
 export function openHouse(
   config: Pick<Config, 'data' | 'unattended'>,
-  { demo, machine, elsewhereFrom, upgrading = () => {}, upgraded = () => {} }: Opening,
+  { demo, machine, elsewhereFrom, readyAfter, upgrading = () => {}, upgraded = () => {} }: Opening,
 ): Promise<House> {
   const places = placesIn(config.data)
+  const standby = createStandby(places.database)
+  const threads = { fewest: elsewhereFrom, take: standby.take }
   const open: Opener = async (keyring, progress) => {
     progress('data', 0, 1)
     await checkBelonging(config.data)
@@ -48,7 +54,7 @@ export function openHouse(
       await sessions.endAll(db)
       const clock = createClock(await newestAt(db), machine)
       const { unattended } = config
-      const materials = { db, keyring, blobFolder: places.blobs, demo, clock, elsewhereFrom, unattended }
+      const materials = { db, keyring, blobFolder: places.blobs, demo, clock, threads, unattended }
       const app = await buildApp(materials, (done, of) => progress('roster', done, of))
       await tidyUp(app)
       await foundAsPlanned(app, config.data)
@@ -68,5 +74,6 @@ export function openHouse(
       throw troubleOf(error, places.database, 'database-unreadable')
     }
   }
-  return Promise.resolve(createHouse(places.keyring, { demo, open, check: () => void checkKeyring(places.keyring) }))
+  const check = () => void checkKeyring(places.keyring)
+  return Promise.resolve(createHouse(places.keyring, { demo, open, check, standby, readyAfter }))
 }

@@ -48,7 +48,7 @@ await startSaying(async () => {
   const folder = holdFolder(data)
   await checkFolder(data, { demo: true })
 
-  const house = await openHouse(config, { demo: true })
+  const house = await openHouse(config, { demo: true, readyAfter: 500 })
   if (!asked.sealed) await openByKeyFile(house, data)
   const monitoring = monitoringOf(config)
   const web = createWeb(house, {

@@ -29,7 +29,12 @@ await startSaying(async () => {
   const firstStart = firstStartOf(config.data)
   if (!firstStart || firstStart.hasKeys()) await checkFolder(config.data, { demo: false })
 
-  const house = await openHouse(config, { demo: false, upgrading: progressLine(), upgraded: sayUpgraded })
+  const house = await openHouse(config, {
+    demo: false,
+    readyAfter: 500,
+    upgrading: progressLine(),
+    upgraded: sayUpgraded,
+  })
   const monitoring = monitoringOf(config)
   const web = createWeb(house, {
     reach: { https: Boolean(config.tls ?? config.origin), origin: config.origin, proxy: config.proxy },

@@ -22,23 +22,29 @@ export type UnsealingRoom = Pick<Elsewhere, 'fewest' | 'compare'> & {
 /** What the thread does: summaries are read, a slice compared. */
 export type Job = SealedSummaries | WrittenSlice
 
-/** What the thread is given when it starts. */
+/** What the thread is given before its first job. */
 export type Lent = { readonly wrapping: Wrapping; readonly rows: LentMac }
 
 /** So many jobs wait for the thread before whoever asks does one by itself. */
 const waitingAtMost = 2
 
-/** No thread starts before the first job. For fewer dossiers than `fewest` one costs more than it saves. */
+/** Who is asked for a thread, and when: for fewer dossiers than `fewest` one costs more than it saves. */
+export type Threads = { readonly fewest?: number | undefined; readonly take?: (() => UnsealingThread) | undefined }
+
+/** No thread is asked for before the first job. */
 export function createUnsealingRoom(
   { wrapped, wrapping: { key, label } }: Pick<Keyring, 'wrapped' | 'wrapping'>,
   { lend }: Pick<Mac, 'lend'>,
-  fewest = 20_000,
+  { fewest = 5_000, take = startThread }: Threads = {},
 ): UnsealingRoom {
-  let thread: ReturnType<typeof startThread> | undefined
+  let thread: UnsealingThread | undefined
   const { installation, mark } = label
   const own = { key, label: { installation, mark } }
   const started = () => {
-    thread ??= startThread({ wrapping: own, rows: lend() })
+    if (!thread) {
+      thread = take()
+      thread.lend({ wrapping: own, rows: lend() })
+    }
     return thread
   }
   return {
@@ -60,9 +66,15 @@ export function createUnsealingRoom(
 
 type Waiting = { readonly resolve: (answer: unknown) => void; readonly reject: (error: unknown) => void }
 
-function startThread(lent: Lent) {
+/** A thread that has its program, and no key before it is lent one. */
+export type UnsealingThread = ReturnType<typeof startThread>
+
+/** Starts one. The process does not wait for it until it is lent the keys. */
+export function startThread() {
   const { url, execArgv } = workerFile('unsealing-worker')
-  const worker = new Worker(url, { execArgv, env: {}, workerData: lent })
+  const worker = new Worker(url, { execArgv, env: {} })
+  worker.unref()
+  let lent: Lent | undefined
   /** It answers in the order in which it was asked. */
   const waiting: Waiting[] = []
   let failure: Error | undefined
@@ -75,6 +87,13 @@ function startThread(lent: Lent) {
   worker.on('error', fail)
   worker.on('exit', () => fail(new Error('The thread that unseals has ended.')))
   return {
+    /** Whether nothing more can be asked of it. */
+    hasEnded: () => failure !== undefined,
+    lend: (keys: Lent) => {
+      lent = keys
+      worker.ref()
+      worker.postMessage(keys)
+    },
     waiting: () => waiting.length,
     ask: (job: Job): Promise<unknown> =>
       new Promise((resolve, reject) => {
@@ -84,7 +103,7 @@ function startThread(lent: Lent) {
       }),
     end: async (): Promise<void> => {
       await worker.terminate()
-      Buffer.from(lent.rows.memory).fill(0)
+      if (lent) Buffer.from(lent.rows.memory).fill(0)
     },
   }
 }
