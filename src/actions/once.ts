@@ -36,16 +36,21 @@ export async function once<
   actor: Actor,
   command: commands.Command,
   work: (app: App) => Promise<{ readonly ok: true; readonly value: Value } | Failed>,
+  how?: Parameters<typeof inTransaction>[2],
 ): Promise<{ readonly ok: true; readonly value: Value } | Failed> {
   try {
-    return await inTransaction(app, async (app) => {
-      const known = await commands.answered<Value>(app, actor, command)
-      if (known !== undefined) return ok(known)
-      const done = await work(app)
-      if (!done.ok) throw new Refused(done)
-      await commands.remember(app, actor, command, done.value)
-      return done
-    })
+    return await inTransaction(
+      app,
+      async (app) => {
+        const known = await commands.answered<Value>(app, actor, command)
+        if (known !== undefined) return ok(known)
+        const done = await work(app)
+        if (!done.ok) throw new Refused(done)
+        await commands.remember(app, actor, command, done.value)
+        return done
+      },
+      how,
+    )
   } catch (error) {
     if (error instanceof Refused) return error.done as Failed
     throw error

@@ -17,6 +17,8 @@ export type Disk = {
   readonly ended: () => void
   /** Before any other transaction: its commit waits for the disk by itself. */
   readonly waitItself: () => void
+  /** Begins to bring to the disk what was committed: those who will wait for it have something to do before. */
+  readonly begin: () => void
   /** Whether something was committed that a loss of power could still take back. */
   readonly unkept: () => boolean
   /** Waits until everything that was committed so far is on the disk; rejects, from then on always, where it is not. */
@@ -61,9 +63,9 @@ export function createDisk(raw: Sqlite.Database, sync: Sync = promisify(fdatasyn
     throw error
   }
 
-  /** Whoever committed in this turn of the loop is waited for. */
-  const bring = async () => {
-    await endOfTurn()
+  /** Whoever commits until then is waited for: in this turn of the loop, or where many have shared a commit nobody else. */
+  const bring = async (then: Promise<unknown>) => {
+    await then
     const until = committed
     try {
       await sync(logFile())
@@ -91,11 +93,17 @@ export function createDisk(raw: Sqlite.Database, sync: Sync = promisify(fdatasyn
     waitItself: () => {
       if (!isHurried) synchronise(full)
     },
+    begin: () => {
+      if (committed === safe || running || failure) return
+      running = bring(Promise.resolve())
+      // Told to whoever waits.
+      running.catch(() => {})
+    },
     unkept: () => committed > safe || failure !== undefined,
     kept: async () => {
       for (const until = committed; safe < until; ) {
         ensureSound()
-        running ??= bring()
+        running ??= bring(endOfTurn())
         await running
       }
       ensureSound()

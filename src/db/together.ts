@@ -9,8 +9,12 @@ export type Work = (db: Db, traces: Traces) => Promise<boolean>
 /** Resolves once the work is committed; rejects with what it threw, or with what kept the commit from being made. */
 export type Together = (work: Work, how?: How) => Promise<void>
 
-/** `alone` shares with nobody. `prompt` does not wait for those who wait for the disk: whoever reads has a page drawn meanwhile. */
-export type How = { readonly alone?: boolean; readonly prompt?: boolean }
+export type How = {
+  /** Shares with nobody. */
+  readonly alone?: boolean
+  /** Does not wait for those who wait for the disk: whoever reads has a page drawn meanwhile. */
+  readonly prompt?: boolean
+}
 
 type Waiting = {
   readonly run: Work
@@ -91,6 +95,7 @@ export function createTogether(
             await inside.run({ ...open, hasBegun: true, run: db.run }, async () => traces.write?.())
         }),
       )
+      if (joined.length > 1) db.disk.begin()
       for (const { committed } of joined) committed()
     } catch (error) {
       for (const { failed } of joined.length > 0 ? joined : [first]) failed(error)

@@ -10,7 +10,7 @@ import { type How, oneByOne } from './together.ts'
  * `app.db` in here would wait for itself for ever. A transaction inside a transaction is a bug and says so. One that reads
  * memory anew is `alone`: what others write beside it is not yet committed.
  */
-export async function inTransaction<T>(app: App, work: (app: App) => Promise<T>, how: How = {}): Promise<T> {
+export async function inTransaction<T>(app: App, work: (app: App) => Promise<T>, how: Waiting = {}): Promise<T> {
   if (insideTransaction()) throw new Error('A transaction is already open: pass its app on.')
   const [committed, after, kept, undone]: [Following[], Following[], Following[], Following[]] = [[], [], [], []]
   const toldOfEnd = {
@@ -38,10 +38,18 @@ export async function inTransaction<T>(app: App, work: (app: App) => Promise<T>,
     })
   }, how)
   for (const then of [...committed, ...after]) await follow(app, then)
-  await app.disk.kept()
+  if (!how.toldLater || kept.length > 0) await app.disk.kept()
   for (const then of kept) await follow(app, then)
   if (app.missed.roster) await rebuild(app)
   return done as T
+}
+
+type Waiting = How & {
+  /**
+   * Whoever asked only says that it is done, and does not tell before it is on the disk: an answer of the web waits for that
+   * by itself (routes/web/kept.ts), and is made meanwhile.
+   */
+  readonly toldLater?: boolean
 }
 
 /** What is to be waited for answers a promise. */

@@ -188,6 +188,34 @@ describe('the disk', () => {
     expect(seen).toEqual(['committed', 'kept'])
   })
 
+  it('is not waited for by who tells only later, unless something is to come after it', async () => {
+    disk.hold()
+    await inTransaction(w.app, (app) => tell(app, 'a'), { toldLater: true })
+    expect(w.app.disk.unkept()).toBe(true)
+    const seen: string[] = []
+    const work = (app: App) => {
+      app.whenKept(() => seen.push('kept'))
+      return Promise.resolve()
+    }
+    const states = watched([inTransaction(w.app, work, { toldLater: true })])
+    await disk.asked(1)
+    expect([states, seen]).toEqual([['waits'], []])
+    disk.release()
+    await w.app.disk.kept()
+    while (seen.length === 0) await turn()
+  })
+
+  it('has begun to write before those who shared a commit go on', async () => {
+    disk.hold()
+    const begun: number[] = []
+    const works = ['a', 'b'].map(async (word) => {
+      await inTransaction(w.app, (app) => tell(app, word), { toldLater: true })
+      begun.push((await disk.asked(0)).length)
+    })
+    await Promise.all(works)
+    expect(begun).toEqual([1, 1])
+  })
+
   it('is not waited for by whoever asks who heads a unit: the directory follows at the commit', async () => {
     await inTransaction(w.app, (app) =>
       offices.endAll(app.db, w.person('headTech'), '2026-11-24' as Day, ['技术部部长']),
@@ -218,6 +246,21 @@ describe('the disk', () => {
     await expect(inTransaction(w.app, (app) => tell(app, 'c'))).rejects.toThrow('EIO')
     await expect(w.app.disk.kept()).rejects.toThrow('EIO')
     expect((await w.as('hr').get('/dossiers')).status).toBe(503)
+  })
+
+  it('that failed answers whoever saved with that and with what was typed, and says nowhere that it was saved', async () => {
+    const hr = w.as('hr')
+    const section = `/dossiers/${w.dossiers.zhou}/sections/basic`
+    const form = drawnForm((await hr.get(section)).text, `${section}/records`)
+    disk.hold()
+    const saving = hr.post(`${section}/records`, { ...form, name: '周新名' })
+    const [asked] = await disk.asked(1)
+    asked?.fail(Object.assign(new Error('EIO'), { code: 'EIO' }))
+    const { status, text, headers } = await saving
+    expect([status, headers.get('Location'), headers.get('Set-Cookie')]).toEqual([503, null, null])
+    expect(headers.get('Content-Security-Policy')).toContain("default-src 'none'")
+    expect(text).toContain('周新名')
+    disk.release()
   })
 
   it('is waited for by every page that may say what another has just committed', async () => {

@@ -39,12 +39,12 @@ export type Saved =
 /**
  * Writes one record of a draft: a new one, or a change of the one named. What another wrote since the form was drawn stays
  * (docs/decisions/0086); only the groups that really changed get a revision. Throws NotFound where the dossier is
- * invisible, Forbidden where the actor may look but not edit.
+ * invisible, Forbidden where the actor may look but not edit. Whoever asked tells nobody before it is on the disk.
  */
 export async function saveRecord(app: App, actor: Actor, saving: Saving, command: Command): Promise<Saved> {
   const { dossier, section, blob } = saving
   let taken: readonly Field[] = []
-  const saved = await once<EditRefusal>(app, actor, command, async (app) => {
+  const write = async (app: App): Promise<Result<string, EditRefusal>> => {
     if (blob) app.whenUndone(() => app.blobs.remove(blob.id).catch(app.report))
     const refused = await refuseEditing(app, actor, dossier, section)
     if (refused) return refuse(refused)
@@ -66,7 +66,8 @@ export async function saveRecord(app: App, actor: Actor, saving: Saving, command
     await trace(app, actor, 'dossier.record-saved', dossier, section)
     taken = found.value.taken
     return ok(id)
-  })
+  }
+  const saved = await once<EditRefusal>(app, actor, command, write, { toldLater: true })
   return saved.ok ? { ...saved, taken } : saved
 }
 
