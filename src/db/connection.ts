@@ -18,6 +18,7 @@ type Kept = {
   readonly disk: Disk
   /** How often data was changed over this connection. */
   readonly changes: Changes['count']
+  readonly markChanges: Changes['mark']
   /** What waits for the end of a commit. */
   readonly late: Late
   /** A statement without asking first whether it sees some of that. */
@@ -29,6 +30,7 @@ export class Database extends Kysely<Schema> {
   readonly seals: Seals
   readonly disk: Disk
   readonly changes: Changes['count']
+  readonly markChanges: Changes['mark']
   /** Whether a transaction is open. */
   readonly isBusy: () => boolean
   /** Runs a statement at once, inside whatever transaction is open: for `compiledOnce` alone, which asks before. */
@@ -49,12 +51,13 @@ export class Database extends Kysely<Schema> {
   readonly names = new WeakMap<readonly string[], string>()
   named = 0
 
-  constructor(database: Sqlite.Database, { seals, disk, changes, late, prepared }: Kept) {
+  constructor(database: Sqlite.Database, { seals, disk, changes, markChanges, late, prepared }: Kept) {
     super({ dialect: new SqliteDialect({ database }) })
     refuseToWaitForItself(this)
     this.seals = seals
     this.disk = disk
     this.changes = changes
+    this.markChanges = markChanges
     this.isBusy = () => database.inTransaction
     this.late = late
     this.run = (text, values, sees) => {

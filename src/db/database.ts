@@ -76,7 +76,7 @@ function connect(raw: Sqlite.Database, sync?: Sync): Database {
   const [seals, disk] = [createSeals(raw), createDisk(raw, sync)]
   const changes = createChanges()
   const { database, late, prepared } = withStatementCache(raw, { seals, disk }, changes.note)
-  return new Database(database, { seals, disk, changes: changes.count, late, prepared })
+  return new Database(database, { seals, disk, changes: changes.count, markChanges: changes.mark, late, prepared })
 }
 
 /** Closing empties the write-ahead log and waits for the disk, whatever was still to be waited for. */

@@ -21,7 +21,13 @@ export type Inside = {
  * Entries of the log that a commit has so far: they are written together, just before it. `late` where several share the
  * commit: what else is written only then.
  */
-export type Traces = { entries: readonly Entry[]; write?: () => Promise<void>; late?: Late }
+export type Traces = {
+  entries: readonly Entry[]
+  write?: () => Promise<void>
+  late?: Late
+  /** Whether nobody in this commit has written to these tables: then memory that follows them says what they say. */
+  untouched?: (of: readonly Table[]) => boolean
+}
 
 /** Before anybody left one. */
 export const noTraces = (): Traces => ({ entries: [] })

@@ -33,7 +33,7 @@ const [many, much] = [8, 60]
  * else waits, a transaction is what it was.
  */
 export function createTogether(
-  db: Pick<Database, 'transaction' | 'beginPart' | 'changes' | 'run' | 'late' | 'disk'>,
+  db: Pick<Database, 'transaction' | 'beginPart' | 'changes' | 'markChanges' | 'run' | 'late' | 'disk'>,
 ): Together {
   let waiting: Waiting[] = []
   let isRunning = false
@@ -86,6 +86,7 @@ export function createTogether(
     try {
       await inside.run(open, () =>
         db.transaction().execute(async (trx) => {
+          traces.untouched = db.markChanges()
           if (!first.alone && waiting.length > 0) await runParts(trx, first, joined, traces)
           else {
             joined.push(first)

@@ -1,7 +1,7 @@
 import { seatGrants } from '#db/cases/seats.ts'
 import * as filings from '#db/custody/filings.ts'
 import { groupTag } from '#db/dossiers/revision-row.ts'
-import { insideTransaction } from '#db/inside.ts'
+import { openTransaction } from '#db/inside.ts'
 import { countUse, grantsOn } from '#db/readings/grants.ts'
 import { inTransaction } from '#db/transaction.ts'
 import type { Actor } from '#domain/access/actor.ts'
@@ -45,9 +45,14 @@ export async function openGrants(app: App, { person }: Actor, dossier: DossierId
   return grants.filter((grant) => grantState(grant, now) === 'open')
 }
 
-/** What is remembered is what was committed; a transaction sees its own writing too. */
-const hasOpenFiling = async ({ db, filings: known }: App, dossier: DossierId): Promise<boolean> =>
-  insideTransaction() ? filings.hasOpenFiling(db, dossier) : known.has(dossier)
+/** What is remembered is what was committed; a transaction sees its own writing too, and that of those who share its commit. */
+const hasOpenFiling = async ({ db, filings: known }: App, dossier: DossierId): Promise<boolean> => {
+  const transaction = openTransaction()
+  const isRemembered = !transaction || transaction.traces.untouched?.(ofFilings)
+  return isRemembered ? known.has(dossier) : filings.hasOpenFiling(db, dossier)
+}
+
+const ofFilings = ['filings'] as const
 
 /** Decides and writes the log; what the actor may open is in the answer, undefined where there is no such dossier for them. */
 export async function admit(
