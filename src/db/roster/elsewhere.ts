@@ -20,38 +20,44 @@ export type ReadSummaries = {
  * What a dossier says is written down before the next is opened: envelopes of one stand together.
  */
 export function readSummaries({ groups, ...bundle }: SealedSummaries, wrapping: Wrapping): ReadSummaries {
-  const all = groups.flat()
   const many = bundle.owners.length
   const writer = createFieldWriter(
-    all.filter((group) => group !== 'family'),
+    groups.flat().filter((group) => group !== 'family'),
     many,
   )
   const whole = new Uint8Array(many)
   const kin: [number, readonly string[]][] = []
-  let [at, read]: [number, Record<string, unknown>] = [0, {}]
+  let at = 0
+  let read: (Said | undefined)[] = []
   const write = () => {
-    if (!all.every((group) => read[group])) return
+    if (!groups.every((part, nth) => part.every((group) => read[nth]?.[group]))) return
     whole[at] = 1
-    writer.write(at, read)
-    const named = (read['family'] as Family | undefined)?.kin ?? []
-    if (named.length > 0) kin.push([at, named.map(({ person }) => person)])
+    for (const said of read) {
+      if (!said) continue
+      writer.write(at, said)
+      const named = (said['family'] as Family | undefined)?.kin ?? []
+      if (named.length > 0) kin.push([at, named.map(({ person }) => person)])
+    }
   }
   openBundle(bundle, wrapping, (number, plain) => {
     const owner = Math.floor(number / groups.length)
     if (owner !== at) {
       write()
       at = owner
-      read = {}
+      read = []
     }
-    Object.assign(read, unlessGarbled(plain))
+    read[number % groups.length] = unlessGarbled(plain)
   })
   write()
   return { whole, fields: writer.fields(), kin }
 }
 
+/** What a part of a summary says, group by group. */
+type Said = Readonly<Record<string, unknown>>
+
 type Family = { readonly kin?: readonly { readonly person: string }[] }
 
-function unlessGarbled(plain: Buffer): Record<string, unknown> | undefined {
+function unlessGarbled(plain: Buffer): Said | undefined {
   try {
     return JSON.parse(plain.toString())
   } catch {
