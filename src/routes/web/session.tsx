@@ -3,6 +3,7 @@ import { getCookie, setCookie } from 'hono/cookie'
 import { endElsewhere, type SignedIn, type SignInRefusal, signIn, signOut } from '#actions/accounts/accounts.ts'
 import * as sessions from '#db/sessions.ts'
 import { deviceOf } from '#domain/accounts/device.ts'
+import { createMemo } from '#domain/memo.ts'
 import type { App } from '#house/app.ts'
 import { paths } from '#views/paths.ts'
 import { Continue } from '#views/sign-in/continue.tsx'
@@ -18,12 +19,16 @@ import { signInHref, wayBack, whereabouts } from './way-back.ts'
 import type { Web, WebContext } from './web.ts'
 
 /** Sets the actor where the cookie is good, with the duties of this moment. One that was carried elsewhere is so no more. */
-export const session =
-  (reach: Reach): MiddlewareHandler<Web> =>
-  async (c, next) => {
+export const session = (reach: Reach): MiddlewareHandler<Web> => {
+  const devices = createMemo<string>(mostBrowsers)
+  return async (c, next) => {
     const app = c.get('app')
     const token = sessionToken(c, reach.https)
-    const session = token === undefined ? undefined : await sessions.look(app, token, whenceOf(c, reach))
+    const from = () => {
+      const browser = c.req.header('User-Agent') ?? ''
+      return { device: devices.get(browser, () => deviceOf(browser)), place: addressOf(c, reach) }
+    }
+    const session = token === undefined ? undefined : await sessions.look(app, token, from())
     if (token !== undefined && session?.isElsewhere) {
       await endElsewhere(app, session.account, token)
       return next()
@@ -35,6 +40,10 @@ export const session =
     } else if (actor) c.set('pending', session)
     await next()
   }
+}
+
+/** A house has few; whoever makes some up pushes others out and no more. */
+const mostBrowsers = 100
 
 /** Lets nobody past who is not signed in. What is asked for leads to sign-in; what is sent is told to be sent again. */
 export const signedIn: MiddlewareHandler<Web> = (c, next) => (c.get('actor') ? next() : notSignedIn(c))
@@ -93,11 +102,6 @@ export function sessionRoutes(reach: Reach, offer?: SignInOffer): Hono<Web> {
 
   return routes
 }
-
-const whenceOf = (c: WebContext, reach: Reach): sessions.Whence => ({
-  device: deviceOf(c.req.header('User-Agent') ?? ''),
-  place: addressOf(c, reach),
-})
 
 /** Where somebody comes from, on what, and in place of which session: what every act of signing in asks. */
 export const comingFrom = (c: WebContext, reach: Reach) => ({
