@@ -8,6 +8,7 @@ import type { Instant } from '#domain/time.ts'
 import type { House } from '#routes/web/house.ts'
 import { buildApp } from './build-app.ts'
 import { createClock } from './clock.ts'
+import { compileEarlier } from './compiling.ts'
 import { type Config, placesIn } from './config.ts'
 import { checkBelonging, checkKeyring, troubleOf } from './data-folder.ts'
 import { foundAsPlanned } from './first-start/found.ts'
@@ -60,6 +61,7 @@ export function openHouse(
       await foundAsPlanned(app, config.data)
       await noteCustodians(app)
       collectAfterOpening(app.roster.size).catch(app.report)
+      compileEarlier()
       const closeAll = async () => {
         await app.copies.close()
         await app.printRoom.close()
