@@ -9,8 +9,6 @@ import { bundle } from './build/bundle.ts'
 const root = resolve(import.meta.dirname, '..')
 const dist = resolve(process.argv[2] ?? join(root, 'dist'))
 const settings = join(root, 'tsconfig.build.json')
-execFileSync(join(root, 'node_modules/.bin/tsc'), ['-p', settings, '--outDir', dist, '--noCheck'], {
-  stdio: 'inherit',
-  cwd: root,
-})
+const tsc = join(root, 'node_modules/typescript/bin/tsc')
+execFileSync(process.execPath, [tsc, '-p', settings, '--outDir', dist, '--noCheck'], { stdio: 'inherit', cwd: root })
 await bundle(root, dist)
