@@ -19,7 +19,7 @@ import { CodesPage, EnrolmentPage } from '#views/sign-in/enrolment.tsx'
 import { readForm } from './web/forms.ts'
 import { page, seeOther } from './web/respond.tsx'
 import type { Reach } from './web/security.tsx'
-import { carryIn, comingFrom } from './web/session.tsx'
+import { comingFrom, cookiesOf } from './web/session.tsx'
 import type { Web, WebContext } from './web/web.ts'
 
 /** 我的登录: password, second factor and sessions of whoever is signed in; of nobody else. */
@@ -31,14 +31,12 @@ export const mySignInRoutes = (reach: Reach): Hono<Web> =>
       const chosen = { password: text('password'), again: text('password-again'), current: text('password-current') }
       const done = await changePassword(c.var.app, c.var.actor.account, { ...chosen, ...comingFrom(c, reach) })
       if (!done.ok) return show(c, reach, done.refusal)
-      carryIn(c, reach, done.value)
-      return seeOther(c, paths.mySignIn(), 'my-sign-in.password')
+      return seeOther(c, paths.mySignIn(), 'my-sign-in.password', cookiesOf(c, reach, done.value))
     })
     .post(paths.mySessions(), async (c) => {
       await readForm(c)
       const begun = await endOtherSessions(c.var.app, c.var.actor.account, comingFrom(c, reach))
-      if (begun) carryIn(c, reach, begun)
-      return seeOther(c, paths.mySignIn(), 'my-sign-in.sessions')
+      return seeOther(c, paths.mySignIn(), 'my-sign-in.sessions', begun ? cookiesOf(c, reach, begun) : [])
     })
     .get(paths.myFactor(), (c) => showFactor(c, newSecret(c.var.app)))
     .post(paths.myFactor(), async (c) => {

@@ -1,3 +1,4 @@
+import { readdirSync, readFileSync } from 'node:fs'
 import { Hono } from 'hono'
 import { describe, expect, it } from 'vitest'
 import { onError } from '#routes/web/errors.tsx'
@@ -64,6 +65,18 @@ describe('every answer', () => {
     expect(headers.get('Cross-Origin-Opener-Policy')).toBe('same-origin')
     expect(headers.get('Cross-Origin-Resource-Policy')).toBe('same-origin')
     expect(headers.get('Content-Security-Policy')).toContain("default-src 'none'")
+  })
+
+  /** `redirect` gives the cookies that it is told, and none of those that were set before. */
+  it('gives no cookie in a file that answers by such a redirect, but with the redirect', () => {
+    const folder = new URL('../../src/routes/', import.meta.url)
+    const files = readdirSync(folder, { recursive: true, encoding: 'utf8' }).filter((file) => /\.tsx?$/.test(file))
+    const texts = files.map((file) => [file, readFileSync(new URL(file, folder), 'utf8')] as const)
+    const answering = texts.filter(([, text]) => text.includes('seeOther('))
+    expect(answering.length).toBeGreaterThan(30)
+    const setting = answering.filter(([, text]) => /setCookie\(|c\.header\(/.test(text)).map(([file]) => file)
+    // It takes the notice away from the page that shows it.
+    expect(setting).toEqual(['web/respond.tsx'])
   })
 
   it.each([false, true])('is the same of a redirect that is made at once, HTTPS: %s', async (https) => {

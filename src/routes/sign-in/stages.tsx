@@ -7,7 +7,7 @@ import { ownFactor } from '#gate/accounts/own-factor.ts'
 import { readForm } from '#routes/web/forms.ts'
 import { page } from '#routes/web/respond.tsx'
 import type { Reach } from '#routes/web/security.tsx'
-import { carryIn, comingFrom, goOn } from '#routes/web/session.tsx'
+import { comingFrom, cookiesOf, goOn } from '#routes/web/session.tsx'
 import { wayBack } from '#routes/web/way-back.ts'
 import type { Web, WebContext } from '#routes/web/web.ts'
 import { paths } from '#views/paths.ts'
@@ -47,7 +47,7 @@ export const stageRoutes = (reach: Reach): Hono<Web> =>
           : await setTotp(app, pending.account, { secret, typed: text('code-once') })
       if (!set.ok) return showEnrolment(c, secret, set.refusal)
       const begun = await enrolled(app, pending.account, comingFrom(c, reach))
-      if (begun) carryIn(c, reach, begun)
+      for (const cookie of begun ? cookiesOf(c, reach, begun) : []) c.header('Set-Cookie', cookie, { append: true })
       return page(c, t('factor.recovery'), <CodesPage {...set.value} to={to(c)} />)
     })
 

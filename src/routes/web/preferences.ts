@@ -1,11 +1,12 @@
 import { Hono, type MiddlewareHandler } from 'hono'
-import { setCookie } from 'hono/cookie'
+import { generateCookie } from 'hono/cookie'
 import * as accounts from '#db/accounts.ts'
 import { type Theme, themes } from '#views/frame/theme.ts'
 import { type Language, languages, translator } from '#views/i18n/index.ts'
 import { paths } from '#views/paths.ts'
 import { readOpenForm } from './forms.ts'
 import { markField, readMark } from './mark.ts'
+import { seeOther } from './respond.tsx'
 import { cookieIn } from './session-cookie.ts'
 import { wayBack } from './way-back.ts'
 import type { Web, WebContext } from './web.ts'
@@ -26,29 +27,23 @@ export const preferenceRoutes = new Hono<Web>()
 preferenceRoutes.post(paths.language(), async (c) => {
   const form = await readOpenForm(c)
   const language = languageFrom(form('language'))
-  if (language) {
-    savePreferences(c, { language })
-    await keepForAccount(c, form, { language })
-  }
-  return c.redirect(wayBack(form('back')), 303)
+  if (language) await keepForAccount(c, form, { language })
+  return seeOther(c, wayBack(form('back')), undefined, preferenceCookies({ ...(language && { language }) }))
 })
 
 preferenceRoutes.post(paths.theme(), async (c) => {
   const form = await readOpenForm(c)
   const theme = themeFrom(form('theme'))
-  if (theme) {
-    savePreferences(c, { theme })
-    await keepForAccount(c, form, { theme })
-  }
-  return c.redirect(wayBack(form('back')), 303)
+  if (theme) await keepForAccount(c, form, { theme })
+  return seeOther(c, wayBack(form('back')), undefined, preferenceCookies({ ...(theme && { theme }) }))
 })
 
 /** A wish of this machine's keyboard, so it stays with the machine. */
 preferenceRoutes.post(paths.shortcuts(), async (c) => {
   const form = await readOpenForm(c)
   const letters = form('letters')
-  if (letters === 'on' || letters === 'off') setCookie(c, 'letters', letters, forYears)
-  return c.redirect(wayBack(form('back')), 303)
+  const isWish = letters === 'on' || letters === 'off'
+  return seeOther(c, wayBack(form('back')), undefined, isWish ? [generateCookie('letters', letters, forYears)] : [])
 })
 
 type Preference = Parameters<typeof accounts.setPreference>[2]
@@ -64,11 +59,12 @@ async function keepForAccount(
 }
 
 /** For a year, on this machine. What an account last chose is set here when it signs in. */
-export function savePreferences(c: WebContext, chosen: { readonly language?: string; readonly theme?: string }): void {
-  const language = languageFrom(chosen.language)
-  const theme = themeFrom(chosen.theme)
-  if (language) setCookie(c, 'language', language, forYears)
-  if (theme) setCookie(c, 'theme', theme, forYears)
+export function preferenceCookies(chosen: { readonly language?: string; readonly theme?: string }): readonly string[] {
+  const [language, theme] = [languageFrom(chosen.language), themeFrom(chosen.theme)]
+  return [
+    ...(language ? [generateCookie('language', language, forYears)] : []),
+    ...(theme ? [generateCookie('theme', theme, forYears)] : []),
+  ]
 }
 
 const forYears = { path: '/', maxAge: 31_536_000, httpOnly: true, sameSite: 'Lax' } as const

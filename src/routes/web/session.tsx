@@ -1,5 +1,5 @@
 import { Hono, type MiddlewareHandler } from 'hono'
-import { getCookie, setCookie } from 'hono/cookie'
+import { generateCookie, getCookie } from 'hono/cookie'
 import { endElsewhere, type SignedIn, type SignInRefusal, signIn, signOut } from '#actions/accounts/accounts.ts'
 import * as sessions from '#db/sessions.ts'
 import { deviceOf } from '#domain/accounts/device.ts'
@@ -11,7 +11,7 @@ import { type DemoAccount, SignInPage } from '#views/sign-in/page.tsx'
 import { addressOf, isLocal } from './address.ts'
 import { stopped } from './errors.tsx'
 import { readOpenForm } from './forms.ts'
-import { savePreferences } from './preferences.ts'
+import { preferenceCookies } from './preferences.ts'
 import { page, seeOther } from './respond.tsx'
 import type { Reach } from './security.tsx'
 import { blankSessionCookie, sessionCookie, sessionToken, shortName } from './session-cookie.ts'
@@ -112,20 +112,19 @@ export const comingFrom = (c: WebContext, reach: Reach) => ({
   before: sessionToken(c, reach.https),
 })
 
-/** Gives the browser the token of a new session, and what makes it known. */
-export function carryIn(c: WebContext, reach: Reach, begun: SignedIn): void {
-  const { app } = c.var
-  c.header('Set-Cookie', sessionCookie(begun.token, { ...reach, app }), { append: true })
-  setCookie(c, deviceCookie(app), begun.known, { path: '/', maxAge: halfAYear, httpOnly: true, sameSite: 'Strict' })
-  savePreferences(c, begun)
-}
+/** What the browser is given: the token of a new session, what makes it known, and what the account last chose. */
+export const cookiesOf = ({ var: { app } }: WebContext, reach: Reach, begun: SignedIn): readonly string[] => [
+  sessionCookie(begun.token, { ...reach, app }),
+  generateCookie(deviceCookie(app), begun.known, { path: '/', maxAge: halfAYear, httpOnly: true, sameSite: 'Strict' }),
+  ...preferenceCookies(begun),
+]
 
 /** With a new session: to what it still waits for, else to where it was going. */
 export function goOn(c: WebContext, reach: Reach, begun: SignedIn, to: string) {
-  carryIn(c, reach, begun)
-  if (begun.stage === 'open') return c.redirect(to, 303)
+  const cookies = cookiesOf(c, reach, begun)
+  if (begun.stage === 'open') return seeOther(c, to, undefined, cookies)
   const at = stagePath(begun.stage)
-  return c.redirect(to === '/' ? at : `${at}?${new URLSearchParams({ to })}`, 303)
+  return seeOther(c, to === '/' ? at : `${at}?${new URLSearchParams({ to })}`, undefined, cookies)
 }
 
 /** The page of what a session waits for. */
