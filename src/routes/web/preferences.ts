@@ -6,7 +6,6 @@ import { type Language, languages, translator } from '#views/i18n/index.ts'
 import { paths } from '#views/paths.ts'
 import { readOpenForm } from './forms.ts'
 import { markField, readMark } from './mark.ts'
-import { seeOther } from './respond.tsx'
 import { cookieIn } from './session-cookie.ts'
 import { wayBack } from './way-back.ts'
 import type { Web, WebContext } from './web.ts'
@@ -28,14 +27,14 @@ preferenceRoutes.post(paths.language(), async (c) => {
   const form = await readOpenForm(c)
   const language = languageFrom(form('language'))
   if (language) await keepForAccount(c, form, { language })
-  return seeOther(c, wayBack(form('back')), undefined, preferenceCookies({ ...(language && { language }) }))
+  return goBack(c, form, preferenceCookies({ ...(language && { language }) }))
 })
 
 preferenceRoutes.post(paths.theme(), async (c) => {
   const form = await readOpenForm(c)
   const theme = themeFrom(form('theme'))
   if (theme) await keepForAccount(c, form, { theme })
-  return seeOther(c, wayBack(form('back')), undefined, preferenceCookies({ ...(theme && { theme }) }))
+  return goBack(c, form, preferenceCookies({ ...(theme && { theme }) }))
 })
 
 /** A wish of this machine's keyboard, so it stays with the machine. */
@@ -43,8 +42,14 @@ preferenceRoutes.post(paths.shortcuts(), async (c) => {
   const form = await readOpenForm(c)
   const letters = form('letters')
   const isWish = letters === 'on' || letters === 'off'
-  return seeOther(c, wayBack(form('back')), undefined, isWish ? [generateCookie('letters', letters, forYears)] : [])
+  return goBack(c, form, isWish ? [generateCookie('letters', letters, forYears)] : [])
 })
+
+/** Also while the house is sealed, when what every answer carries is not told to this router. */
+function goBack(c: WebContext, form: (name: string) => string, cookies: readonly string[]) {
+  for (const cookie of cookies) c.header('Set-Cookie', cookie, { append: true })
+  return c.redirect(wayBack(form('back')), 303)
+}
 
 type Preference = Parameters<typeof accounts.setPreference>[2]
 
