@@ -110,8 +110,9 @@ describe('whoever writes', () => {
       const together = createTogether({
         transaction: () => transaction,
         changes: () => 0,
+        markChanges: () => () => true,
         late: { write: () => {}, forget: () => {} },
-        disk: { kept: async () => {} },
+        disk: { kept: async () => {}, begin: () => {} },
         beginPart: () => {
           parts += 1
           if (what === 'begin' && parts === 2) throw new Error('no part')
