@@ -10,7 +10,7 @@ export const lrmOf = (file: ExchangeFile): string =>
     .map((field) => `"${safe(field)}"`)
     .join(',')
 
-const safe = (field: string) => field.replaceAll('","', '"，"').replace(/^,"|",$/g, (end) => end.replace(',', '，'))
+const safe = (field: string) => field.replace(/(?<=^|"),(?="|$)/g, '，')
 
 const education = (suffix: string) => (file: ExchangeFile) =>
   ['QuanRiZhiJiaoYu', 'ZaiZhiJiaoYu']

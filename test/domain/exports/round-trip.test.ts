@@ -343,6 +343,8 @@ describe('.lrm', () => {
         expect(fields.length).toBe(33)
         expect(fields[24]?.split('@').length).toBe(7)
       }),
+      // The quote that ends one end of a field begins the next.
+      { examples: [['",","'], [',",","']] },
     )
   })
 
