@@ -104,6 +104,8 @@ describe('with colours that the reader chose', () => {
     expect(await line('.tabs a[aria-current]')).not.toBe(await line('.tabs a:not([aria-current])'))
     expect(await line('.places a[aria-current]')).not.toBe(await line('.places a:not([aria-current])'))
     await page.goto('/gallery/form?problem=yes')
+    // A page that has just come may not have been told yet.
+    await page.waitForFunction(() => matchMedia('(forced-colors: active)').matches)
     expect(await line('.field.wrong input')).not.toBe(await line('.field:not(.wrong) input'))
     expect(
       await page
