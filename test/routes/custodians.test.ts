@@ -209,7 +209,13 @@ describe('a new recovery card', () => {
     const shown = await w.as('manager').get(own)
     expect([shown.status, shown.text.includes(code)]).toEqual([200, false])
     expect((await w.as('manager').get(`${own}/card.pdf`)).status).toBe(200)
-    expect((await w.as('manager').post(`${own}/card/reading`, { code: `${code.startsWith('0') ? '1' : '0'}${code.slice(1)}` })).status).toBe(422)
+    expect(
+      (
+        await w
+          .as('manager')
+          .post(`${own}/card/reading`, { code: `${code.startsWith('0') ? '1' : '0'}${code.slice(1)}` })
+      ).status,
+    ).toBe(422)
     expect(w.app.locks.standing().epoch).toBe(1)
     expect((await w.as('manager').post(`${own}/card/reading`, { code })).status).toBe(303)
     expect(await w.app.locks.whose({ kind: 'recovery-code', text: code })).toBeDefined()
