@@ -1,4 +1,4 @@
-import { mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { mkdirSync, readFileSync, realpathSync, rmSync, writeFileSync } from 'node:fs'
 import { dirname, join, relative } from 'node:path'
 import { build, type Plugin } from 'esbuild'
 import { linesOnly } from './lines-only.ts'
@@ -7,11 +7,13 @@ import { linesOnly } from './lines-only.ts'
 const programs = ['server', 'demo']
 
 /**
- * Puts the modules below `dist` into one file for each of the programs, `dist/whole/server.js`, and one for what they share:
+ * Puts the modules below `folder` into one file for each of the programs, `whole/server.js` in it, and one for what they share:
  * two thousand modules are half of a start and a tenth of the memory. Packages stay where they are, and so do the modules,
  * which workers and commands load. `root` is where the packages are found.
  */
-export async function bundle(root: string, dist: string): Promise<void> {
+export async function bundle(root: string, folder: string): Promise<void> {
+  // esbuild follows links: by another name each module would be there twice, and none would know where it lies.
+  const dist = realpathSync(folder)
   const whole = join(dist, 'whole')
   const { outputFiles } = await build({
     absWorkingDir: root,

@@ -1,5 +1,14 @@
 import { execFileSync } from 'node:child_process'
-import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import {
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  realpathSync,
+  rmSync,
+  symlinkSync,
+  writeFileSync,
+} from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { fileURLToPath, pathToFileURL } from 'node:url'
@@ -8,7 +17,7 @@ import { inSource } from '#house/source-places.ts'
 import { bundle } from '../../bin/build/bundle.ts'
 
 const root = fileURLToPath(new URL('../..', import.meta.url))
-const folder = mkdtempSync(join(tmpdir(), 'build-'))
+const folder = realpathSync(mkdtempSync(join(tmpdir(), 'build-')))
 const dist = join(folder, 'dist')
 const [source, place] = [join(folder, 'src/house/part.ts'), join(dist, 'house/part.js')]
 
@@ -37,7 +46,8 @@ beforeAll(async () => {
   }
   mkdirSync(join(dist, 'whole'))
   writeFileSync(join(dist, 'whole/shared-OLD.js'), '')
-  await bundle(root, dist)
+  symlinkSync(folder, join(folder, 'link'))
+  await bundle(root, join(folder, 'link/dist'))
 })
 
 afterAll(() => rmSync(folder, { recursive: true }))
