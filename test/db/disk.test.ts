@@ -77,6 +77,15 @@ function watched(works: readonly Promise<unknown>[]): string[] {
 const synchronous = async (db = w.app.db) =>
   (await sql<{ synchronous: number }>`pragma synchronous`.execute(db)).rows[0]?.synchronous
 
+/** HR saves a name while the disk is held. */
+async function savingName() {
+  const hr = w.as('hr')
+  const section = `/dossiers/${w.dossiers.zhou}/sections/basic`
+  const form = drawnForm((await hr.get(section)).text, `${section}/records`)
+  disk.hold()
+  return { saving: hr.post(`${section}/records`, { ...form, name: '周新名' }) }
+}
+
 describe('the disk', () => {
   it('is asked once for all who commit in one turn, and each answers after it; one that fails takes nobody with it', async () => {
     disk.hold()
@@ -249,11 +258,7 @@ describe('the disk', () => {
   })
 
   it('that failed answers whoever saved with that and with what was typed, and says nowhere that it was saved', async () => {
-    const hr = w.as('hr')
-    const section = `/dossiers/${w.dossiers.zhou}/sections/basic`
-    const form = drawnForm((await hr.get(section)).text, `${section}/records`)
-    disk.hold()
-    const saving = hr.post(`${section}/records`, { ...form, name: '周新名' })
+    const { saving } = await savingName()
     const [asked] = await disk.asked(1)
     asked?.fail(Object.assign(new Error('EIO'), { code: 'EIO' }))
     const { status, text, headers } = await saving
@@ -264,11 +269,7 @@ describe('the disk', () => {
   })
 
   it('is waited for by every page that may say what another has just committed', async () => {
-    const hr = w.as('hr')
-    const section = `/dossiers/${w.dossiers.zhou}/sections/basic`
-    const form = drawnForm((await hr.get(section)).text, `${section}/records`)
-    disk.hold()
-    const saving = hr.post(`${section}/records`, { ...form, name: '周新名' })
+    const { saving } = await savingName()
     await disk.asked(1)
     const list = w.as('hr').get('/dossiers')
     const states = watched([saving, list])
