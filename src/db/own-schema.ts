@@ -6,11 +6,16 @@ import { Trouble } from '#domain/unseal/trouble.ts'
  * The file has the tables and triggers of this program and no others: a trigger that somebody put into it would write rows
  * of its own with every act of ours, and the seals would vouch for them.
  */
-export async function ensureOwnSchema(db: Db, file: string): Promise<void> {
+export async function ensureOwnSchema(db: Db, file: string, own = ownSchema()): Promise<void> {
+  if ((await schemaOf(db)) !== (await own)) throw new Trouble('database-foreign', { file })
+}
+
+/** The tables and triggers of this program, as every migration after the other makes them. */
+export async function ownSchema(): Promise<string> {
   const fresh = openDatabase(':memory:')
   try {
     await migrate(fresh.db)
-    if ((await schemaOf(db)) !== (await schemaOf(fresh.db))) throw new Trouble('database-foreign', { file })
+    return await schemaOf(fresh.db)
   } finally {
     await fresh.close()
   }

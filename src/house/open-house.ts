@@ -51,7 +51,7 @@ export function openHouse(
         },
       })
       if (ran > 0) upgraded({ ran, snapshot })
-      await ensureOwnSchema(db, basename(places.database))
+      await ensureOwnSchema(db, basename(places.database), standby.schema())
       await sessions.endAll(db)
       const clock = createClock(await newestAt(db), machine)
       const { unattended } = config

@@ -1,10 +1,11 @@
 import { statSync } from 'node:fs'
+import { ownSchema } from '#db/own-schema.ts'
 import { nameKeys } from '#domain/people/name-keys.ts'
 import { startThread, type UnsealingThread } from './rooms/unsealing-room.ts'
 
 /**
  * 待命: what costs time and needs no key, done while the house waits for a secret: the thread that unseals has its program, the
- * dictionary of pinyin is read. Nothing of the data is looked at but how long the file is.
+ * dictionary of pinyin is read, the tables of this program are told. Nothing of the data is looked at but how long the file is.
  */
 export type Standby = ReturnType<typeof createStandby>
 
@@ -14,6 +15,7 @@ export type Standby = ReturnType<typeof createStandby>
  */
 export function createStandby(database: string, many = manyDossiers) {
   let thread: UnsealingThread | undefined
+  let schema: Promise<string> | undefined
   const end = () => {
     thread?.end().catch(() => {})
     thread = undefined
@@ -24,6 +26,15 @@ export function createStandby(database: string, many = manyDossiers) {
       if (thread?.hasEnded()) end()
       if (lengthOf(database) >= many) thread ??= startThread()
       nameKeys('张三')
+      schema ??= ownSchema()
+      // Whoever asks hears of its failure; until then nobody does.
+      schema.catch(() => {})
+    },
+    /** `ownSchema`, known already or told now. */
+    schema: (): Promise<string> => {
+      const known = schema ?? ownSchema()
+      schema = undefined
+      return known
     },
     /** The thread that waits, or another: whoever takes it ends it. */
     take: (): UnsealingThread => {

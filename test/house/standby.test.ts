@@ -4,6 +4,7 @@ import { join } from 'node:path'
 import { setImmediate } from 'node:timers/promises'
 import type { Worker } from 'node:worker_threads'
 import { afterAll, afterEach, beforeEach, describe, expect, it } from 'vitest'
+import { ownSchema } from '#db/own-schema.ts'
 import { Trouble } from '#domain/unseal/trouble.ts'
 import { createHouse } from '#house/house.ts'
 import { createStandby, type Standby } from '#house/standby.ts'
@@ -73,6 +74,15 @@ describe('what is done while the house waits', () => {
     expect([threads.length, living(), taken.hasEnded()]).toEqual([3, 1, false])
     await taken.end()
   })
+})
+
+it('knows the tables of this program beforehand, and tells them as well where nobody began', async () => {
+  const standby = standbyOf(1001)
+  standby.begin()
+  const [begun, anew] = [standby.schema(), standby.schema()]
+  expect(begun).not.toBe(anew)
+  expect(await begun).toBe(await ownSchema())
+  expect(await anew).toBe(await begun)
 })
 
 describe('a house that waits for a secret', () => {

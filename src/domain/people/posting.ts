@@ -29,7 +29,8 @@ export function put(posting: Posting, slot: number, tier: number): void {
     longer.set(posting.entries)
     posting.entries = longer
   }
-  posting.entries.copyWithin(at + 1, at, posting.many)
+  // A house that opens puts its slots in their order, ten of each name.
+  if (at < posting.many) posting.entries.copyWithin(at + 1, at, posting.many)
   posting.entries[at] = (slot << 3) | tier
   posting.many += 1
 }
