@@ -48,44 +48,61 @@ export function partsOf(name: string): NameParts {
   const [beginning, rest] = [beginnings.get(two), rests.get(others)]
   // Of plain names alone parts are remembered.
   if (beginning && rest) return [beginning, rest]
-  if (!isPlain(name)) return [keysInFull(name), nothing]
-  const keys = keysInFull(name)
-  if (compound.has(keys.text.slice(0, 2))) return [keys, nothing]
-  const [first = '', ...chars] = keys.chars
-  const made = [
-    { text: first, chars: [first], readings: keys.readings.slice(0, 1) },
-    { text: chars.join(''), chars, readings: keys.readings.slice(1) },
-  ] as const
-  keepIn(beginnings, two, made[0])
-  keepIn(rests, others, made[1])
-  return made
+  if (!isPlain(name) || compound.has(foldName(two))) return [keysInFull(name), nothing]
+  return [beginning ?? kept(beginnings, two, beginningOf([...two])), rest ?? kept(rests, others, restOf([...others]))]
 }
 
-function keepIn<Value>(memory: Map<string, Value>, key: string, value: Value): void {
+function kept<Value>(memory: Map<string, Value>, key: string, value: Value): Value {
   if (memory.size >= mostRemembered) memory.clear()
   memory.set(key, value)
+  return value
 }
+
+/** More are not remembered: a house of 100,000 has some ten thousand given names, or some more. */
+const mostRemembered = 50_000
+
+/** The keys of the first of two characters. */
+function beginningOf(written: readonly string[]): NameKeys {
+  const chars = written.map(foldedPiece)
+  const ofText = asHead(chars)[0]
+  const proper = isFolded(written, chars) ? ofText : asHead(written)[0]
+  const [first = ''] = chars
+  return { text: first, chars: [first], readings: [readingsAt(0, written[0], first, proper, ofText)] }
+}
+
+/** The keys of what stands behind the first character. */
+function restOf(written: readonly string[]): NameKeys {
+  const chars = written.map(foldedPiece)
+  const ofText = inside(chars)
+  const proper = isFolded(written, chars) ? ofText : inside(written)
+  const readings = chars.map((char, at) => readingsAt(at + 1, written[at], char, proper[at], ofText[at]))
+  return { text: chars.join(''), chars, readings }
+}
+
+const isFolded = (written: readonly string[], chars: readonly string[]) =>
+  chars.every((char, at) => char === written[at])
 
 /** The same as `nameKeys`, whatever is known of its parts. */
 export function keysInFull(name: string): NameKeys {
   const written = isPlain(name) ? [...name] : wordsOf(name).flatMap((word) => word.match(pieces) ?? [])
   const chars = written.map(foldedPiece)
   const text = chars.join('')
-  const asWritten = written.join('')
   const ofText = properReadings(text, chars)
-  const proper = asWritten === text ? ofText : properReadings(asWritten, written)
-  return {
-    text,
-    chars,
-    readings: chars.map((char, at) =>
-      isLatin(char)
-        ? merged([char], [])
-        : merged(
-            [proper[at] ?? ofText[at]],
-            [ofText[at], ...others(written[at] ?? char, at), ...(written[at] === char ? [] : others(char, at))],
-          ),
-    ),
-  }
+  const proper = isFolded(written, chars) ? ofText : properReadings(written.join(''), written)
+  return { text, chars, readings: chars.map((char, at) => readingsAt(at, written[at], char, proper[at], ofText[at])) }
+}
+
+/** The readings of a character at its place in the name, as it is written and folded: proper as written, and as folded. */
+function readingsAt(
+  at: number,
+  written: string | undefined,
+  char: string,
+  proper: string | undefined,
+  ofText: string | undefined,
+): Readings {
+  if (isLatin(char)) return merged([char], [])
+  const folded = written === char ? [] : others(char, at)
+  return merged([proper ?? ofText], [ofText, ...others(written ?? char, at), ...folded])
 }
 
 /** Whether a folded character is a word in Latin letters. */
@@ -109,35 +126,25 @@ const others = (char: string, at: number) => (at === 0 ? readingsOf(char) : ordi
 /** Reading by reading as the whole name reads, its head as a surname; undefined where the dictionary is silent. */
 function properReadings(text: string, chars: readonly string[]): readonly (string | undefined)[] {
   if (/\p{Script=Latin}/u.test(text)) return chars.map(surnameOr)
-  const [pair, given] = [chars.slice(0, 2), chars.slice(1)]
-  const [surname, second] = inWords(surnames, pair, 'head')
-  const rest = inWords(givenNames, given, 'off')
-  return [surname, ...(compound.has(pair.join('')) ? [second, ...rest.slice(1)] : rest)]
+  const [surname, second] = asHead(chars)
+  const rest = inside(chars.slice(1))
+  return [surname, ...(compound.has(chars.slice(0, 2).join('')) ? [second, ...rest.slice(1)] : rest)]
 }
 
 /** Compound surnames whose second character reads otherwise in any other word. */
 const compound = new Set(['万俟'])
 
-type Reads = Map<string, readonly (string | undefined)[]>
+/** How the dictionary reads the first two characters of a name. */
+const asHead = (chars: readonly string[]) => inWord(chars.slice(0, 2), 'head')
 
-const surnames: Reads = new Map()
-const givenNames: Reads = new Map()
+/** How it reads what stands behind the first. */
+const inside = (chars: readonly string[]) => inWord(chars, 'off')
 
-/** More are not remembered: a house of 100,000 has some ten thousand given names, or some more. */
-const mostRemembered = 50_000
-
-/**
- * How the dictionary reads a word character by character. Asked once for equal words: the beginning of a name and its given
- * name recur, whole names hardly do, and asking costs more than everything else about a name.
- */
-function inWords(memory: Reads, chars: readonly string[], surname: 'head' | 'off'): readonly (string | undefined)[] {
-  const word = chars.join('')
-  const known = memory.get(word)
-  if (known) return known
-  const read = word === '' ? [] : pinyin(word, { surname, toneType: 'none', type: 'array', v: true })
-  const made = read.length === chars.length ? read.map(syllable) : chars.map(surnameOr)
-  keepIn(memory, word, made)
-  return made
+/** How the dictionary reads a word character by character. */
+function inWord(chars: readonly string[], surname: 'head' | 'off'): readonly (string | undefined)[] {
+  if (chars.length === 0) return []
+  const read = pinyin(chars.join(''), { surname, toneType: 'none', type: 'array', v: true })
+  return read.length === chars.length ? read.map(syllable) : chars.map(surnameOr)
 }
 
 const surnameOr = (char: string, at: number) => (at === 0 ? surnameReading(char) : readingsOf(char)[0])
