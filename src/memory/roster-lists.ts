@@ -29,6 +29,7 @@ import { createPastLists } from './past-lists.ts'
 import { createTexts } from './texts.ts'
 import type { Viewer } from './viewer.ts'
 
+/** Somebody found, of whom only the groups are there that a search shows. */
 export type Hit = { readonly row: RosterRow; readonly by: FoundBy }
 
 export type Hits = { readonly count: number; readonly hits: readonly Hit[] }
@@ -182,7 +183,7 @@ export function createRosterLists({ shelf, columns, orders, facets, finder }: So
         return {
           count,
           hits: Array.from(slots, (slot) => ({
-            row: rowFor(shelf.row(slot), groupsIn(sight.masks[slot] ?? 0)),
+            row: rowFor(shelf.row(slot), groupsIn((sight.masks[slot] ?? 0) & shownBySearch)),
             by: by(slot),
           })),
         }
@@ -203,6 +204,9 @@ export function createRosterLists({ shelf, columns, orders, facets, finder }: So
     },
   }
 }
+
+/** Thousands of people who were found are remembered: what tells them apart, and by what they were found, is a third of a row. */
+const shownBySearch = listedBit | bitOf('identity') | bitOf('custody')
 
 const bits = ({ group }: Source) => listedBit | bitOf(group)
 

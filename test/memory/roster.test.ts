@@ -504,6 +504,12 @@ describe('search', () => {
     expect(roster.find(hr, readTerm('王'), 1)).toMatchObject({ count: 2, hits: [{ by: 'name' }] })
   })
 
+  it('keeps of whom it found what a search shows and no more', () => {
+    const [hit] = roster.find(hr, readTerm('林'), 1).hits
+    const groups = Object.keys(hit?.row ?? {}).filter((key) => !['dossier', 'unit', 'state'].includes(key))
+    expect(groups.toSorted()).toEqual(['custody', 'identity', 'who'])
+  })
+
   it('follows a change of name, number and box at once', () => {
     const changing = rosterOf(entryOf({ id: 'x', name: '王伟', number: 'HR-1' }))
     const finds = (typed: string) => changing.find(hr, readTerm(typed), 8).count
