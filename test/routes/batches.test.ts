@@ -92,7 +92,11 @@ describe('drafts sent on their way together', () => {
     expect([home.includes('技术部存量建档 · 4 件'), home.includes(paths.batch(batch))]).toEqual([true, true])
     expect(home.split(`${paths.case('' as CaseId)}`).length - 1).toBeLessThan(6)
     w.clock.forward(60 * 24 * 5)
-    expect((await w.as('hr2').get(paths.home())).text).toContain('有 1 件事等您，其中 1 件已逾期')
+    const late = (await w.as('hr2').get(paths.home())).text
+    expect(late).toContain('有 1 件事等您，其中 1 件已逾期')
+    expect(late).toMatch(
+      /技术部存量建档 · 4 件.*<span class="late">逾期 \d+ 天<\/span>.*谁在等您.*1 件，最久停留 5 天/s,
+    )
     expect(JSON.stringify(await w.app.db.selectFrom('batches').selectAll().execute())).not.toContain('技术部')
   })
 

@@ -76,6 +76,13 @@ describe('seats of one person that follow one another', () => {
     expect([offered(other.text), other.text.includes('正高级工程师')]).toEqual([[], false])
   })
 
+  it('are one line of 待办, and one matter in every number that tells of it', async () => {
+    await begun()
+    const [head, hr] = [words((await w.as('headTech').get(paths.home())).text), await w.as('hr').get(paths.home())]
+    for (const part of ['有 1 件事等您', '林晓岚 人力资源 1 件，最久']) expect(head).toContain(part)
+    expect(words(hr.text)).toContain('沈诚 技术部部长 1 件，最久')
+  })
+
   it('are decided in one act, each recorded in its own seat, and the next one is asked', async () => {
     const id = await begun()
     const form = await approving('headTech', id, ['head'])

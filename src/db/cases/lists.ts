@@ -11,8 +11,8 @@ import { openSeats } from './open-seats.ts'
 export type Line = {
   readonly id: CaseId
   readonly at: Instant
-  /** It stands for so many cases of a batch. */
-  readonly batch?: { readonly id: BatchId; readonly cases: number }
+  /** It stands for so many cases of a batch; `due` is when the first of their seats should have its verdict. */
+  readonly batch?: { readonly id: BatchId; readonly cases: number; readonly due?: Instant | undefined }
 }
 
 /** A piece of a list: so many lines from there on. */

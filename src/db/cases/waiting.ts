@@ -2,7 +2,8 @@ import { type SqlBool, sql } from 'kysely'
 import { type Db, oneOf } from '#db/database.ts'
 import { remembered } from '#db/remembered.ts'
 import type { NamedBlock } from '#domain/cases/awaiting-paper.ts'
-import { type LateSince, lateAt } from '#domain/cases/timing.ts'
+import { routeNamed } from '#domain/cases/kinds/index.ts'
+import { dueOf, type LateSince, lateAt } from '#domain/cases/timing.ts'
 import type { BatchId, CaseId, DossierId, PersonId } from '#domain/ids.ts'
 import type { Instant } from '#domain/time.ts'
 import type { Line, Range } from './lists.ts'
@@ -39,9 +40,28 @@ export const awaiting = async (
   narrowed: Narrowed = {},
 ): Promise<readonly Line[]> => {
   const rows = await linesOf(db, mine, narrowed).orderBy('at').orderBy('id').limit(most).offset(from).execute()
+  const batches = rows.flatMap(({ batch }) => (batch ? [batch as BatchId] : []))
+  const due = await dueInBatches(db, mine, batches)
   return rows.flatMap(({ id, at, batch, cases }) =>
-    at ? [{ id, at, ...(batch && { batch: { id: batch as BatchId, cases } }) }] : [],
+    at ? [{ id, at, ...(batch && { batch: { id: batch as BatchId, cases, due: due.get(batch as BatchId) } }) }] : [],
   )
+}
+
+/** When the first of the seats that wait in each of these batches should have its verdict: where any is late, the line is. */
+async function dueInBatches(db: Db, mine: Mine, batches: readonly BatchId[]): Promise<ReadonlyMap<BatchId, Instant>> {
+  if (batches.length === 0) return new Map()
+  const rows = await seatsOf(db, mine)
+    .where(oneOf('c.batch_id', batches))
+    .select(['c.batch_id as batch', 'c.route_key', 'c.route_version', 's.step'])
+    .select(sql<Instant>`min(s.opened_at)`.as('openedAt'))
+    .groupBy(['c.batch_id', 'c.route_key', 'c.route_version', 's.step'])
+    .execute()
+  const due = rows.map(({ batch, route_key, route_version, step, openedAt }) => ({
+    batch: batch as BatchId,
+    at: dueOf(routeNamed(route_key, route_version), step, openedAt),
+  }))
+  // The latest is set first, so that the earliest stays.
+  return new Map(due.sort((a, b) => (a.at < b.at ? 1 : -1)).map(({ batch, at }) => [batch, at]))
 }
 
 /** How many lines those are. */
@@ -71,7 +91,7 @@ export async function awaitingByKind(db: Db, mine: Mine, [day, days]: readonly [
   return rows.map(({ kind, count, day, days }) => ({ kind, count, day: Number(day), days: Number(days) }))
 }
 
-/** A line for each seat and each case that came back, and one for all that wait in a batch. */
+/** A line for each case with a seat and each that came back, and one for all that wait in a batch. */
 function linesOf(db: Db, mine: Mine, { kind, from, before, blocks }: Narrowed) {
   const line = ['c.kind', sql<string | null>`null`.as('batch'), sql<number>`1`.as('cases')] as const
   const seats = seatsOf(db, mine)
@@ -82,7 +102,9 @@ function linesOf(db: Db, mine: Mine, { kind, from, before, blocks }: Narrowed) {
     .$if(blocks !== undefined, (query) => query.where(sql<SqlBool>`false`))
   const single = seats
     .where('c.batch_id', 'is', null)
-    .select(['s.case_id as id', 's.opened_at as at'])
+    .groupBy('s.case_id')
+    .select('s.case_id as id')
+    .select(sql<Instant>`min(s.opened_at)`.as('at'))
     .select(line)
     .unionAll(back.where('c.batch_id', 'is', null).select('c.id').select(returnedAt).select(line))
   const batched = db
@@ -100,7 +122,7 @@ function linesOf(db: Db, mine: Mine, { kind, from, before, blocks }: Narrowed) {
         .as('each'),
     )
     .select([sql<CaseId>`min(id)`.as('id'), sql<Instant>`min(at)`.as('at'), sql<string>`min(kind)`.as('kind'), 'batch'])
-    .select(sql<number>`count(*)`.as('cases'))
+    .select(sql<number>`count(distinct id)`.as('cases'))
     .groupBy('batch')
   return db
     .selectFrom(single.unionAll(batched).as('waits'))
@@ -109,12 +131,15 @@ function linesOf(db: Db, mine: Mine, { kind, from, before, blocks }: Narrowed) {
     .$if(before !== undefined, (query) => query.where('at', '<', before as Instant))
 }
 
+/** A seat is of the line of its batch, else of its case. */
+export const lineOfSeat = sql<string>`coalesce(c.batch_id, c.id)`
+
 /** How many of the lines hold a seat that should have had its verdict by now; `now` counts by the minute. */
 export const countLate = (db: Db, mine: Mine, now: Instant): Promise<number> =>
   remembered(db, `late ${now.slice(0, 16)} ${keyOf(mine)}`, async () => {
     const { count } = await seatsOf(db, mine)
       .where((eb) => eb.or(lateAt(now).map(isLate)))
-      .select(sql<number>`count(distinct coalesce(c.batch_id, s.case_id || '/' || s.run || '/' || s.seat))`.as('count'))
+      .select(sql<number>`count(distinct ${lineOfSeat})`.as('count'))
       .executeTakeFirstOrThrow()
     return count
   })

@@ -63,7 +63,7 @@ export type CaseInList = Case & {
   /** The seat that waits for the viewer in the place of somebody else. */
   readonly inPlaceOf?: { readonly run: number; readonly principal: PersonId } | undefined
   /** The batch that the line stands for. */
-  readonly batch?: { readonly of: Batch; readonly cases: number }
+  readonly batch?: { readonly of: Batch; readonly cases: number; readonly due?: Instant | undefined }
 }
 
 /** The cases of these lines that the viewer may see, each with its route, in the order of the lines. */
@@ -98,7 +98,7 @@ function inPlaceOf({ state }: Case, viewer: PersonId, { standingIn }: Facts): Ca
 
 function batchOf(line: Line | undefined, batches: ReadonlyMap<BatchId, Batch>): Pick<CaseInList, 'batch'> {
   const of = line?.batch && batches.get(line.batch.id)
-  return of && line?.batch ? { batch: { of, cases: line.batch.cases } } : {}
+  return of && line?.batch ? { batch: { of, cases: line.batch.cases, due: line.batch.due } } : {}
 }
 
 /** Where a line of the inbox leads. */

@@ -38,7 +38,7 @@ export type CaseLine = {
   /** The seat that waits for the viewer in the place of somebody else. */
   readonly inPlaceOf?: { readonly run: number; readonly principal: PersonId } | undefined
   /** The line stands for so many cases of a batch. */
-  readonly batch?: { readonly of: Batch; readonly cases: number }
+  readonly batch?: { readonly of: Batch; readonly cases: number; readonly due?: Instant | undefined }
 }
 
 /** A line of a tab in words: whom it is about, how far it is, who holds it, and what is late. */
@@ -50,7 +50,7 @@ export function useTask(tab: HomeTab, now: Instant): (line: CaseLine) => Task {
     if (batch) return batchTask(t, batch, at, now, name)
     const dots = <RouteDots states={dotsOf(state, prediction.legs)} />
     const where = <StatusPill state={state} prediction={prediction} stranded={stranded} />
-    const due = tab === 'todo' ? lateness(t, line, now) : undefined
+    const due = tab === 'todo' ? lateness(t, line, viewer, now) : undefined
     return {
       href: paths.case(id),
       kind: t(`case.kind.${route.key}` as MessageKey),
@@ -66,7 +66,7 @@ export function useTask(tab: HomeTab, now: Instant): (line: CaseLine) => Task {
 /** 批次: one line, however many of its cases wait; where it is one, it says whose. */
 const batchTask = (
   t: ReturnType<typeof useT>,
-  { of, cases }: NonNullable<CaseLine['batch']>,
+  { of, cases, due }: NonNullable<CaseLine['batch']>,
   at: Instant,
   now: Instant,
   name: string,
@@ -79,12 +79,18 @@ const batchTask = (
       : t('batch.in-inbox', { title: of.content.title, count: cases }),
   marks: <Pill tone="indigo">{t(`batch.kind.${of.kind}`)}</Pill>,
   detail: t('batch.in-inbox.detail', { number: of.number }),
+  ...(due && { due: overdue(t, due, now), late: true }),
   since: stayed(t, at, now),
 })
 
-/** 逾期 1 天, for a seat that is open longer than its step allows. */
-function lateness(t: ReturnType<typeof useT>, { route, prediction }: CaseLine, now: Instant): string | undefined {
-  const open = prediction.legs.find((leg) => leg.state === 'now')
+/** 逾期 1 天, for a seat that is open longer than its step allows: the viewer's, where several are asked at the same time. */
+function lateness(
+  t: ReturnType<typeof useT>,
+  { route, prediction: { legs }, inPlaceOf }: CaseLine,
+  viewer: PersonId,
+  now: Instant,
+): string | undefined {
+  const open = (inPlaceOf && legs.find(({ run }) => run === inPlaceOf.run)) ?? waitingFor(legs, viewer)
   return open?.openedAt && overdue(t, dueOf(route, open.block, open.openedAt), now)
 }
 
