@@ -84,6 +84,8 @@ describe('a pay adjustment', () => {
     ])
       expect(text).toContain(words)
     expect((await openPdf(bytes)).pages).toBe(1)
+    const whole = (await pdfText((await w.as('hr').bytes(paths.approval(next), {})).bytes)).replace(/\s/g, '')
+    expect(whole).toMatch(/岗位工资7,800\.008,300\.00/)
     expect((await w.as('hr').get(paths.case(next))).text).toContain(paths.approval(next, 'pay-change'))
     expect((await w.as('leaderTech').post(paths.approval(next, 'pay-change'), {})).status).toBe(403)
     expect((await w.as('hr').get(paths.approval(next, 'certificate'))).status).toBe(404)

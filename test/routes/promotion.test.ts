@@ -8,6 +8,7 @@ import { publishScale } from '#actions/pay-scales/publishing.ts'
 import { inTransaction } from '#db/transaction.ts'
 import { basic } from '#domain/dossiers/sections/basic.ts'
 import { contracts } from '#domain/dossiers/sections/contracts.ts'
+import { pay } from '#domain/dossiers/sections/pay.ts'
 import { punishments } from '#domain/dossiers/sections/punishments.ts'
 import type { CaseId, CommandId } from '#domain/ids.ts'
 import { openForWork } from '#gate/dossiers/work.ts'
@@ -22,6 +23,7 @@ beforeEach(async () => {
 })
 afterEach(() => w.close())
 
+const words = (html: string) => html.replace(/<[^>]*>/g, ' ').replace(/\s+/g, ' ')
 const wang = () => w.dossiers.wang
 const contents = async () => (await openForWork(w.app, 'compare', wang(), { silent: true })).opened.contents
 const stateOf = async (id: CaseId) =>
@@ -155,11 +157,17 @@ describe('a promotion', () => {
     expect(await shown('hr2')).toContain('已收到，待审核归档')
   })
 
-  it('has finance set the pay in its seat, and shows pay to nobody else below the leaders', async () => {
+  it('has finance set the pay in its seat beside what holds until then, and shows pay to nobody else below the leaders', async () => {
+    const yuan = (cents: number) => ({ cents, currency: 'CNY' })
+    const held = { from: '202601', postPay: yuan(740_000), allowances: yuan(60_000) } as never
+    await inTransaction(w.app, (app) =>
+      applyChange(app, w.actor('hr'), { dossier: wang(), section: pay, fields: held }),
+    )
     await draw({ grade: '管理六级', postPay: '9300' })
     const id = await submit()
     const { approve, page } = walker(w)
-    expect((await page('headTech', id)).text).not.toContain('9,300')
+    const head = (await page('headTech', id)).text
+    expect([head.includes('9,300'), head.includes('7,400')]).toEqual([false, false])
     await approve('headTech', id)
     expect(await sitting(w, id)).toMatchObject({ block: 'finance', who: 'finance' })
     const finance = (await page('finance', id)).text
@@ -168,6 +176,10 @@ describe('a promotion', () => {
       false,
       true,
     ])
+    // What a new record would let go of is told like what it changes.
+    expect(words(finance)).toMatch(
+      /岗位工资 现在 原来： 7,400\.00 变为 改为： 9,300\.00 津贴补贴 现在 原来： 600\.00 变为 去掉/,
+    )
     const wrong = await set(id, { postPay: '九千' })
     expect([wrong.status, wrong.text.includes('九千')]).toEqual([422, true])
     const stale = drawnForm((await page('finance', id)).text, paths.caseSetting(id))
@@ -181,7 +193,7 @@ describe('a promotion', () => {
     expect((await page('leaderTech', id)).text).toContain('9,800')
     await walker(w).until(id, 'closing')
     await close(id)
-    expect((await contents())['pay']?.[0]?.fields).toMatchObject({
+    expect((await contents())['pay']?.at(-1)?.fields).toMatchObject({
       grade: '管理六级',
       step: '二档',
       postPay: { cents: 980000 },

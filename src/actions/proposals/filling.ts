@@ -14,7 +14,7 @@ import { Forbidden, NotFound } from '#domain/errors.ts'
 import type { DossierId, RecordId } from '#domain/ids.ts'
 import { type Filling, punishedUntil } from '#domain/proposals/appointing.ts'
 import { proposedSection } from '#domain/proposals/particulars.ts'
-import { groupsTouched, type ProposedRecord } from '#domain/proposals/proposal.ts'
+import { besideOf, groupsTouched, type ProposedRecord } from '#domain/proposals/proposal.ts'
 import { scopesOf } from '#domain/proposals/scopes.ts'
 import { ok, type Result, refuse } from '#domain/result.ts'
 import { dayOf, partialDateOf } from '#domain/time.ts'
@@ -106,12 +106,16 @@ function subjectOf({ roster }: App, dossier: DossierId): Subject {
   return subject
 }
 
-/** What the form would change; nothing where it says what the dossier does not allow, or what it says already. */
+/**
+ * What the form would change, beside what holds until then; nothing where it says what the dossier does not allow, or what it
+ * says already.
+ */
 function recordsOf(form: DrawnForm, filling: Filling): Result<readonly ProposedRecord[], FormRefusal> {
   if (Object.keys(form.problems?.(filling) ?? {}).length > 0) return refuse('drawing.not-so')
-  const records = form.records(filling).filter((one) => {
+  const records = form.records(filling).flatMap((one) => {
     const section = proposedSection(one.section)
-    return section !== undefined && groupsTouched(section, one).length > 0
+    if (section === undefined || groupsTouched(section, one).length === 0) return []
+    return one.kind === 'add' ? [{ ...one, beside: besideOf(section, filling.contents[one.section] ?? []) }] : [one]
   })
   return records.length === 0 ? refuse('drawing.nothing-changed') : ok(records)
 }

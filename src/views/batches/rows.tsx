@@ -6,8 +6,8 @@ import type { SubmitReason } from '#domain/cases/refusal.ts'
 import type { Route } from '#domain/cases/route.ts'
 import { aboutOf } from '#domain/cases/seeing.ts'
 import type { Stranded } from '#domain/cases/stranded.ts'
-import { differences } from '#domain/dossiers/diff.ts'
 import type { CaseId, DossierId } from '#domain/ids.ts'
+import { changedIn } from '#domain/proposals/changed.ts'
 import { isParticular, proposedSection } from '#domain/proposals/particulars.ts'
 import type { ProposedRecord } from '#domain/proposals/proposal.ts'
 import { useRefusal } from '#views/cases/refusal.tsx'
@@ -162,13 +162,12 @@ const Change = ({ record, groups }: { record: ProposedRecord; groups: ReadonlySe
   const [t, text] = [useT(), useValueText()]
   const section = proposedSection(record.section)
   if (!section) return null
-  const { base, fields, beside } = record
   return (
     <div class="values">
-      {differences(section, base, fields)
+      {changedIn(section, record)
         .filter(({ field }) => groups.has(field.group))
         .map(({ field, old, new: fresh }) => {
-          const was = text(field, old ?? beside?.[field.key])
+          const was = text(field, old)
           const now = text(field, fresh)
           return (
             <span>

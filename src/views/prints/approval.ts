@@ -3,11 +3,12 @@ import type { CaseState, Origin, Run, Verdict } from '#domain/cases/case.ts'
 import { askingBlocks, type Route } from '#domain/cases/route.ts'
 import { aboutOf } from '#domain/cases/seeing.ts'
 import { humanVerdict, verdictsOf } from '#domain/cases/standing.ts'
-import { differences } from '#domain/dossiers/diff.ts'
+import type { Difference } from '#domain/dossiers/diff.ts'
 import type { Fields, Section } from '#domain/dossiers/section.ts'
 import type { PersonId } from '#domain/ids.ts'
 import type { ApprovalChange, ApprovalFact, ApprovalOpinion, ApprovalSheet } from '#domain/prints/papers/approval.ts'
 import { printable } from '#domain/prints/printable.ts'
+import { changedIn } from '#domain/proposals/changed.ts'
 import { eligibilitySection, linesIn } from '#domain/proposals/eligibility.ts'
 import { proposedSection } from '#domain/proposals/particulars.ts'
 import type { ProposedRecord } from '#domain/proposals/proposal.ts'
@@ -84,14 +85,14 @@ function changeOf({ groups, names }: Approved, record: ProposedRecord): Approval
   const section = proposedSection(record.section)
   if (!section) return { record: '', basis: '', fields: [] }
   if (section === eligibilitySection) return eligibilityOf(record)
-  const words = (of: ReturnType<typeof differences>[number], side: 'old' | 'new') =>
+  const words = (of: Difference, side: 'old' | 'new') =>
     printable(valueText(of.field, of[side], 'zh-Hans', names, t('value.yes')))
   const kind = record.kind === 'change' ? '' : `（${t(`proposal.kind.${record.kind}`)}）`
   const head = record.kind === 'add' ? '' : headline(section, record.base, names)
   return {
     record: printable([t(`section.${section.key}` as MessageKey), head].filter(Boolean).join(' · ') + kind),
     basis: printable(record.basis),
-    fields: differences(section, record.base, record.fields)
+    fields: changedIn(section, record)
       .filter(({ field }) => groups.has(field.group))
       .map((one) => ({
         label: t(`field.${section.key}.${one.field.key}` as MessageKey),

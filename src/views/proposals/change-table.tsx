@@ -1,8 +1,9 @@
 import type { Child } from 'hono/jsx'
 import type { Group } from '#domain/access/groups.ts'
-import { type Difference, differences } from '#domain/dossiers/diff.ts'
+import type { Difference } from '#domain/dossiers/diff.ts'
 import type { Field, Fields, Section, Value } from '#domain/dossiers/section.ts'
 import type { DossierId } from '#domain/ids.ts'
+import { changedIn } from '#domain/proposals/changed.ts'
 import { proposedSection } from '#domain/proposals/particulars.ts'
 import type { ProposedRecord } from '#domain/proposals/proposal.ts'
 import { useHeadline, useValueText } from '#views/dossiers/value.tsx'
@@ -58,7 +59,7 @@ const RecordLines = (props: Props & { readonly record: ProposedRecord }) => {
   const section = proposedSection(record.section)
   const [t, value] = [useT(), useValue(dossier)]
   if (!section) return null
-  const lines = differences(section, record.base, record.fields).filter(({ field }) => groups.has(field.group))
+  const lines = changedIn(section, record).filter(({ field }) => groups.has(field.group))
   const now = theirs?.(record)
   return (
     <tbody>
@@ -83,11 +84,7 @@ const RecordLines = (props: Props & { readonly record: ProposedRecord }) => {
           <th scope="row">{t(`field.${section.key}.${field.key}` as MessageKey)}</th>
           <td>
             <Label of="was" />
-            {(old ?? record.beside?.[field.key]) === undefined ? (
-              <None />
-            ) : (
-              <Was>{value(field, old ?? record.beside?.[field.key])}</Was>
-            )}
+            {old === undefined ? <None /> : <Was>{value(field, old)}</Was>}
           </td>
           {theirs && (
             <td>
