@@ -53,7 +53,7 @@ describe('submitting a draft', () => {
     const command = { id: w.app.newId<CommandId>(), bodyHash: '' }
     const saving = { dossier: w.dossiers.zhou, section: appointments, fields }
     expect((await saveRecord(w.app, w.actor('hr'), saving, command)).ok).toBe(true)
-    const said = '技术部所长：编制 0，现有 0，已满；本人主管，高于岗位的最高职级专员。'
+    const said = '技术部所长：编制 0，现有 0，已满；职级主管，高于岗位的最高职级专员。'
     expect((await w.as('hr').get(paths.submission(w.dossiers.zhou))).text).toContain(said)
     const id = await walk.submit(w.dossiers.zhou)
     expect((await walk.page('hr', id)).text).toContain(said)

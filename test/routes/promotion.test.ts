@@ -180,6 +180,7 @@ describe('a promotion', () => {
     expect(words(finance)).toMatch(
       /岗位工资 现在 原来： 7,400\.00 变为 改为： 9,300\.00 津贴补贴 现在 原来： 600\.00 变为 去掉/,
     )
+    expect(words(finance)).toContain('林晓岚 或 顾言 或 方宁 人力资源 或 人力资源部部长')
     const wrong = await set(id, { postPay: '九千' })
     expect([wrong.status, wrong.text.includes('九千')]).toEqual([422, true])
     const stale = drawnForm((await page('finance', id)).text, paths.caseSetting(id))

@@ -375,13 +375,14 @@ describe('a transfer', () => {
     expect((await addPost(w.app, 'system', post)).ok).toBe(true)
     const above = await draw()
     expect([above.status, above.text.includes('职级不在这个岗位的范围内，写明理由')]).toEqual([422, true])
-    expect(above.text).toContain('本人主管，高于岗位的最高职级专员')
+    expect(above.text).toContain('职级主管，高于岗位的最高职级专员')
     expect((await draw({ exception: '高职低配，党委会已同意' })).status).toBe(303)
     const id = await submit()
     await walker(w).until(id, 'new-head')
     const { text } = await w.as('headFinance').get(paths.case(id))
     // Once as HR drew it up, once as it stands now; the post sets no headcount, of which nothing is said.
-    expect(text.match(/本人主管，高于岗位的最高职级专员/g)).toHaveLength(2)
+    expect(text.match(/职级主管，高于岗位的最高职级专员/g)).toHaveLength(2)
+    expect(text.match(/岗位职级<\/[^>]+>/g)).toHaveLength(2)
     expect(text).not.toMatch(/编制 \d/)
   })
 

@@ -88,7 +88,7 @@ const StandardShown = ({ standard: { range, source, from, isOff }, of, values }:
     ? t('case.standard.range', { grade, range: amounts.join('–') })
     : t(grade ? 'case.standard.no-grade' : 'case.standard.no-grade-yet', { grade })
   return (
-    <p>
+    <p class="standard">
       {t('case.standard')} <strong>{says}</strong>{' '}
       <small>{t('case.standard.from', { source, from: dotted(from) })}</small>{' '}
       {said('postPay') && <Pill tone={isOff ? 'seal' : 'jade'}>{t(`case.standard.${isOff ? 'off' : 'within'}`)}</Pill>}

@@ -41,12 +41,12 @@ function useDetail(props: Omit<TimelineProps, 'state'>): (leg: Leg) => string {
   }
 }
 
-/** The office of whoever is expected, or that nobody need be asked. */
+/** The offices of those who are expected, each once, or that nobody need be asked. */
 function useExpected(): (leg: Leg) => string {
   const [t, legName, { of }] = [useT(), useLegName(), useSigners()]
   return (leg) => {
     if (leg.repeats) return t(leg.carries ? 'case.will-carry' : 'case.will-repeat')
-    const offices = leg.people.map((person) => of(person).office).join(` ${t('case.or')} `)
+    const offices = [...new Set(leg.people.map((person) => of(person).office))].join(` ${t('case.or')} `)
     return offices === legName(leg) ? '' : offices
   }
 }

@@ -16,7 +16,7 @@ import { PostForm } from '#views/kit/post-form.tsx'
 import { paths } from '#views/paths.ts'
 import { ChangeTable } from './change-table.tsx'
 import { Particulars } from './particulars.tsx'
-import { standingTexts } from './post-standing.tsx'
+import { standingLines } from './post-standing.tsx'
 
 type Props = {
   readonly id: CaseId
@@ -39,9 +39,7 @@ export const ProposalContent = (props: Props) => {
   const isChecked = proposal.isChecked && !said.some(({ section }) => section === eligibilitySection.key)
   const context = [
     ...(post ? [{ start: t('proposal.post'), text: post }] : []),
-    ...(proposal.standing
-      ? standingTexts(t, proposal.standing).map((text) => ({ start: t('proposal.headcount'), text }))
-      : []),
+    ...(proposal.standing ? standingLines(t, proposal.standing) : []),
     ...(isChecked ? [{ start: t('drawing.eligibility'), text: t('proposal.checked') }] : []),
     ...(grounds ? [{ start: t('proposal.why'), text: grounds }] : []),
   ]
