@@ -164,6 +164,8 @@ describe('a case', () => {
   it('names what its route says of whoever would be asked twice', async () => {
     const text = '同一人前面已对同样的内容表示同意的，后面各步不再重复询问。'
     expect((await walk.page('hr2', id)).text).toContain(text)
+    await walk.until(id, 'end')
+    expect((await walk.page('hr', id)).text).not.toContain(text)
   })
 
   it('shows each seat what its step decides on and nothing else', async () => {

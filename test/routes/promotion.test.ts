@@ -14,6 +14,7 @@ import type { CaseId, CommandId } from '#domain/ids.ts'
 import { openForWork } from '#gate/dossiers/work.ts'
 import { paths } from '#views/paths.ts'
 import { drawnForm } from '../forms.ts'
+import { pdfText } from '../pdf.ts'
 import { type Cast, type FormValues, type World, world } from '../world.ts'
 import { sitting, walker } from './walk.ts'
 
@@ -110,6 +111,10 @@ describe('a promotion', () => {
     expect(now['basic']?.[0]?.fields).toMatchObject({ post: '技术部副部长', rank: { text: '部门副职' } })
     const page = (await w.as('hr').get(paths.case(id))).text
     for (const part of ['已任职', '华任〔2026〕12号', '公示无异议']) expect(page).toContain(part)
+    const sheet = (await pdfText((await w.as('hr').bytes(paths.approval(id), {})).bytes)).replace(/\s/g, '')
+    // What the form says is no record that is added.
+    for (const part of [/任职（新增一条）依据/, /任前审核与核查依据/, /审核日期2026\.11\.10/])
+      expect(sheet).toMatch(part)
     expect((await close(id).catch(() => ({ status: 0 }))).status).toBe(0)
   })
 

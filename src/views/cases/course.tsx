@@ -45,7 +45,7 @@ export const Course = (props: Props) => {
         told={whole}
         sheets={whole ? dossier : undefined}
       />
-      <Repeating route={route} />
+      {prediction.legs.some(({ state }) => state === 'expected') && <Repeating route={route} />}
     </Card>
   )
 }
@@ -131,7 +131,7 @@ function readingOf({ theCase, slice, proposal, records, whole, viewer }: Props):
 const askedAgain = (state: CaseState, viewer: PersonId): number | undefined =>
   state.runs.findLast((run) => run.state === 'void' && verdictOf(run)?.by === viewer)?.run
 
-/** What the route says of whoever would be asked twice. */
+/** What the route says of whoever would be asked twice; of a case in which nobody is asked any more it says nothing. */
 const Repeating = ({ route }: { readonly route: Route }) => {
   const t = useT()
   const setting = askingBlocks(route).find(({ repeat }) => repeat !== 'off')?.repeat

@@ -70,7 +70,7 @@ export const LetterPage = (props: Props) => {
               </Card>
             )}
             <Card title={t('letter.said')}>
-              <form method="get" action={action} class="stack" novalidate>
+              <form method="get" action={action} novalidate>
                 {isLast && <p class="hint">{t('letter.as-last')}</p>}
                 <Said said={said} wrong={wrong} />
                 <Button>{t('letter.look')}</Button>

@@ -10,7 +10,7 @@ import type { ApprovalChange, ApprovalFact, ApprovalOpinion, ApprovalSheet } fro
 import { printable } from '#domain/prints/printable.ts'
 import { changedIn } from '#domain/proposals/changed.ts'
 import { eligibilitySection, linesIn } from '#domain/proposals/eligibility.ts'
-import { proposedSection } from '#domain/proposals/particulars.ts'
+import { isParticular, proposedSection } from '#domain/proposals/particulars.ts'
 import type { ProposedRecord } from '#domain/proposals/proposal.ts'
 import { type Instant, wallClock } from '#domain/time.ts'
 import type { Names } from '#views/dossiers/names.tsx'
@@ -87,7 +87,9 @@ function changeOf({ groups, names }: Approved, record: ProposedRecord): Approval
   if (section === eligibilitySection) return eligibilityOf(record)
   const words = (of: Difference, side: 'old' | 'new') =>
     printable(valueText(of.field, of[side], 'zh-Hans', names, t('value.yes')))
-  const kind = record.kind === 'change' ? '' : `（${t(`proposal.kind.${record.kind}`)}）`
+  // What the form says is no record that was or would be.
+  const isSaid = isParticular(record)
+  const kind = record.kind === 'change' || isSaid ? '' : `（${t(`proposal.kind.${record.kind}`)}）`
   const head = record.kind === 'add' ? '' : headline(section, record.base, names)
   return {
     record: printable([t(`section.${section.key}` as MessageKey), head].filter(Boolean).join(' · ') + kind),
@@ -96,7 +98,7 @@ function changeOf({ groups, names }: Approved, record: ProposedRecord): Approval
       .filter(({ field }) => groups.has(field.group))
       .map((one) => ({
         label: t(`field.${section.key}.${one.field.key}` as MessageKey),
-        was: words(one, 'old') || '无',
+        was: isSaid ? '' : words(one, 'old') || '无',
         now: words(one, 'new') || '无',
       })),
   }
