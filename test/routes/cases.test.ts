@@ -317,6 +317,8 @@ describe('a case', () => {
     expect(late.status).toBe(409)
     expect(late.text).toMatch(/已由方宁在 \d\d:\d\d 处理/)
     expect(late.text).toContain('我觉得不行')
+    // Nobody is told to do once more what the page says is done.
+    expect(late.text).not.toContain('再做一次')
     expect((await eventsOf(id)).filter((type) => type === 'decided')).toHaveLength(1)
     const refusals = await w.app.db.selectFrom('log').select('body').execute()
     expect(refusals.some(({ body }) => body.includes('case.refused') && body.includes('case.already-decided'))).toBe(

@@ -70,7 +70,10 @@ export async function show(c: WebContext, found: Case, refused?: RefusedForm) {
       standards={await standardsAt(c, seen, refused)}
       refused={refused}
     />,
-    { ...(refused && { status: statusOf(refused) }), above: theCase.damaged && <CaseDamage /> },
+    {
+      ...(refused && { status: statusOf(refused), told: refused.form !== 'comment' }),
+      above: theCase.damaged && <CaseDamage />,
+    },
   )
 }
 

@@ -25,6 +25,8 @@ type Page = {
   readonly query?: string
   /** What the notice says, unless a change just led here. */
   readonly notice?: NoticeText
+  /** Whether the page itself says what changed meanwhile, and is drawn as a whole. */
+  readonly told?: boolean
   /** Above the page: that a part of what it shows is damaged. */
   readonly above?: Child
 }
@@ -34,10 +36,11 @@ export async function page(
   c: WebContext,
   title: string,
   body: Child,
-  { status = 200, top, refresh, query, notice, above }: Page = {},
+  { status = 200, top, refresh, query, notice, told = false, above }: Page = {},
 ) {
   // A form that redraws a part leaves it alone when something changed meanwhile: then the notice alone tells.
-  const said = notice ?? (status === 409 ? { text: c.var.t('error.text.409'), tone: 'seal' as const } : undefined)
+  const moved = status === 409 && !told
+  const said = notice ?? (moved ? { text: c.var.t('error.text.409'), tone: 'seal' as const } : undefined)
   const shell = { ...(await shellOf(c)), ...(query !== undefined && { query }), ...(said && { notice: said }) }
   return c.html(
     <Layout shell={shell} title={title} top={top} refresh={refresh}>
