@@ -132,14 +132,15 @@ describe('submitting a draft', () => {
 })
 
 describe('a case that changed meanwhile', () => {
-  it('says so in the notice too, which is all that a form sees which redraws a part', async () => {
+  it('says what became of it where the form was, and in the notice nothing that says otherwise', async () => {
     const id = await walk.submit(w.dossiers.zhou)
     const shown = await walk.page('hr2', id)
     await w.as('hr').post(paths.caseWithdrawal(id), { reason: '先不办' })
     const form = { ...drawn(shown), verdict: 'return', to: 'START', opinion: '要留着的话' }
     const { status, text } = await w.as('hr2').post(paths.caseVerdict(id), form)
     expect(status).toBe(409)
-    expect(/<div id="notice"[^>]*>(.*?)<\/div>/s.exec(text)?.[1]).toContain('这次没有保存')
+    expect(/<div id="notice"[^>]*>(.*?)<\/div>/s.exec(text)?.[1]).toBe('')
+    expect(text).toMatch(/这件事已由林晓岚在 \d\d:\d\d 撤回/)
     expect(text).toContain('要留着的话')
   })
 })
