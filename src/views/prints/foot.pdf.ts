@@ -4,7 +4,10 @@ import { left, paper, right } from '#views/pdf/geometry.ts'
 
 const y = 273
 const rowHeight = 4.3
+/** Where the last row ends at the latest: below it printers put nothing on the sheet. */
+const lowest = 291
 const qrSide = 15
+const small = { style: 'hei', size: 8 } as const
 
 export type Foot = {
   readonly page: number
@@ -25,15 +28,18 @@ export function drawFoot(doc: Document, { page, pages, code, lines, x = left, en
   doc.line(x, y, end, y, 0.5, grey)
   const width = end - x - (code ? qrSide + 4 : 0)
   const number = `第 ${page} 页，共 ${pages} 页`
+  // Whoever has a long name and office takes a second row: nothing continues on another sheet.
+  const rows = lines.flatMap((words) => doc.breakLines(words, small, width - 1.1).map(({ text }) => text))
+  const step = Math.min(rowHeight, (lowest - y - 1.4) / (rows.length + 1))
   const row = (words: string, index: number, size: number, colour: string) =>
     fill(
       doc,
       words,
-      { x: x - 1.1, y: y + 1.4 + index * rowHeight, width: width + 1.1, height: rowHeight + 0.6 },
+      { x: x - 1.1, y: y + 1.4 + index * step, width: width + 1.1, height: rowHeight + 0.6 },
       { style: 'hei', size, align: 'start', colour },
     )
   row(code ? `${code}　${number}` : number, 0, 9, black)
-  for (const [index, words] of lines.entries()) row(words, index + 1, 8, grey)
+  for (const [index, words] of rows.entries()) row(words, index + 1, small.size, grey)
   if (code) doc.qr(code, { x: end - qrSide, y: y + 2, width: qrSide, height: qrSide })
 }
 

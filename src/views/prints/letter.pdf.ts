@@ -194,7 +194,8 @@ function drawHead(doc: Document, letter: Letter, gap: number): number {
     centred(head.words, head.top, head.mark, red)
     doc.line(block.x, head.rule, block.x + block.width, head.rule, 1.4, red)
   }
-  centred(letter.number, head.number, body)
+  const number = doc.measure(letter.number, body)
+  centred(letter.number, head.number, { ...body, size: body.size * Math.min(1, block.width / number) })
   for (const [at, words] of head.titles.entries()) centred(words, head.title + at * titleStep, titleType)
   if (letter.isDraft) centred('（送审稿）', head.title + head.titles.length * titleStep, body)
   return head.end

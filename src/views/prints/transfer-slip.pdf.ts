@@ -120,9 +120,9 @@ function widthsFor(words: readonly [string, string, string, string]): [number, n
 
 /** The seal goes across here, over the number. */
 function drawCut(doc: Document, { number }: TransferSlip, y: number) {
-  const gap = 60
+  const words = `${number}　骑缝章`
+  const gap = Math.min(tableWidth, Math.max(60, doc.measure(words, { style: 'song', size: 9 }) + 4))
   const half = (tableWidth - gap) / 2
   for (const x of [left, left + half + gap]) doc.frame({ x, y, width: half, height: 0.01 }, 0.5)
-  const words = `${number}　骑缝章`
   fill(doc, words, { x: left + half, y: y - 3, width: gap, height: 6 }, { size: 9, colour: '#555555' })
 }

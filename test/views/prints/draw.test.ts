@@ -164,6 +164,15 @@ describe('the printed sheets', () => {
     await opened.close()
   })
 
+  it('say at the foot who printed it, when and why, however long the office is called', async () => {
+    const by = '打印：阿卜杜热合曼·买买提艾力（中国岚川重型装备制造集团有限责任公司西北分公司·人力资源、档案管理）'
+    const log = `日志：8723 ${'e014d9f6'.repeat(8)}`
+    const { pdf, placed } = await drawn(jobOf(sheetsFor(), { foot: [`${by}　2026-11-24 10:32　用途：归档`, log] }))
+    expect(bare((await pdfText(pdf)).slice(-400))).toContain(bare(`${by}2026-11-24 10:32用途：归档${log}`))
+    expect(outside(placed)).toEqual([])
+    expect(Math.max(...placed.map(({ box }) => box.y + box.height))).toBeLessThan(292)
+  })
+
   it('keep the binding edge free, and the frame above the foot', async () => {
     const opened = await openPdf((await drawn(jobOf(sheetsFor(), { run: undefined }))).pdf)
     for (const share of await opened.ink({ x: 0, y: 0, width: 24, height: 297 })) expect(share).toBe(0)

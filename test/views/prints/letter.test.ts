@@ -113,6 +113,16 @@ describe('任免通知 on paper', () => {
     expect(pages[0]).toContain('〔2026〕')
   })
 
+  it('keeps a number of sixty characters between its margins', async () => {
+    const document = `中岚重装集团西北分公司党委组织部干部任免〔2026〕第000014号${'（内部印发）'.repeat(5)}`.slice(
+      0,
+      60,
+    )
+    const { pages, ink } = await drawn(people(1, { document }))
+    expect(bare(pages[0] ?? '')).toContain(document)
+    expect(Math.max(...ink)).toBe(0)
+  })
+
   it('leaves the head to paper that bears it', async () => {
     const { pages } = await drawn(people(1), { head: 'preprinted' })
     expect(pages[0]).not.toContain('有限公司文件')

@@ -57,6 +57,13 @@ describe('转递通知单 on paper', () => {
     expect(inside(sheet)).toBe(true)
   })
 
+  it('says its whole number where it is cut apart, however long it is', async () => {
+    const number = '中岚重装西北分公司党委组织部档转字〔2026〕第000018号'
+    const sheet = await drawn(slip({ number }))
+    expect(sheet.texts[0]?.split(`${number}骑缝章`)).toHaveLength(3)
+    expect(inside(sheet)).toBe(true)
+  })
+
   it('says on a second sheet what no cell has room for', async () => {
     const words = Array.from({ length: 120 }, (_, at) => `第${at + 1}条`).join('')
     const { texts } = await drawn(slip({ reason: words, office: words, to: words }))
