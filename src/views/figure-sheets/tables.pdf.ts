@@ -1,6 +1,6 @@
 import type { NameListDrawing } from '#domain/prints/job.ts'
 import type { FigureSheet, FigureSheetsJob, SheetLine } from '#domain/statistics/sheet.ts'
-import { fill, pitch } from '#views/pdf/cell.ts'
+import { fill, fillAlong, pitch } from '#views/pdf/cell.ts'
 import { type Document, grey, openDocument } from '#views/pdf/document.ts'
 import type { Faces } from '#views/pdf/faces.ts'
 import { type Box, mm } from '#views/pdf/geometry.ts'
@@ -78,11 +78,8 @@ function noteRows(doc: Document, notes: readonly string[]): readonly NoteRow[] {
 function turned(doc: Document, { title, about }: FigureSheet): number {
   doc.addPage()
   fill(doc, title, { x: area.left, y: 10, width: area.width, height: 12 }, { style: 'song-bold', size: 20 })
-  const third = area.width / 3
-  for (const [at, words] of about.entries()) {
-    const align = (['start', 'centre', 'end'] as const)[at] ?? 'start'
-    fill(doc, words, { x: area.left + at * third, y: area.top - 8, width: third, height: 7 }, { size: 10, align })
-  }
+  const [start = '', middle = '', end = ''] = about
+  fillAlong(doc, [start, middle, end], { x: area.left, y: area.top - 8.6, width: area.width, height: 7.6 }, 10)
   return area.top
 }
 

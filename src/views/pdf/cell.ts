@@ -82,6 +82,34 @@ export function fill(doc: Document, words: string, cell: Box, style: CellStyle =
   return rest
 }
 
+/** What `fill` would answer: what a cell has no room for. */
+export const restOf = (doc: Document, words: string, cell: Box, style: CellStyle = {}): string =>
+  words === '' || fitInto(doc, words, cell, style) ? '' : cut(doc, words, cell, style).rest
+
+/**
+ * Three texts along one line: from the left, in the middle, up to the right. Each has a third, and where the first asks for more,
+ * what the others leave.
+ */
+export function fillAlong(
+  doc: Document,
+  [start, middle, end]: readonly [start: string, middle: string, end: string],
+  line: Box,
+  size: number,
+): void {
+  const asked = (words: string) => (words === '' ? 0 : doc.measure(words, { style: 'song', size }) + 2 * inset.x + gap)
+  const third = line.width / 3
+  const isWide = asked(start) > third
+  const last = isWide ? asked(end) : third
+  const between = isWide ? asked(middle) : third
+  const first = line.width - last - between
+  fill(doc, start, { ...line, width: first }, { size, align: 'start' })
+  fill(doc, middle, { ...line, x: line.x + first, width: between }, { size })
+  fill(doc, end, { ...line, x: line.x + first + between, width: last }, { size, align: 'end' })
+}
+
+/** Between texts along a line, in mm. */
+const gap = 3
+
 /** A value and what stands in brackets below it, each as large as it may be: `2037.10` over `（62岁7个月）`. */
 export function fillPair(doc: Document, words: string, cell: Box): string {
   const [upper = '', lower] = words.split('\n')

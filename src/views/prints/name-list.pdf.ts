@@ -1,11 +1,12 @@
 import type { NameListDrawing, NameListJob } from '#domain/prints/job.ts'
 import type { NameList } from '#domain/roster/name-list.ts'
-import { fill, fitInto } from '#views/pdf/cell.ts'
+import { fill, fillAlong } from '#views/pdf/cell.ts'
 import { black, type Document, grey, openDocument } from '#views/pdf/document.ts'
 import type { Faces } from '#views/pdf/faces.ts'
 import { type Box, stacked } from '#views/pdf/geometry.ts'
 import { drawLetter } from './letter.pdf.ts'
 import { lines } from './parts.ts'
+import { intoNextRow, type SizedRow, sizedRows } from './sized-rows.ts'
 
 /** A4 lying, 25 mm at the left for binding; all in mm. */
 const sheet = { left: 25, width: 257, top: 36, bottom: 188 }
@@ -48,44 +49,25 @@ function drawList(doc: Document, list: NameList): void {
   }
 }
 
-type SizedRow = { readonly row: readonly string[]; readonly height: number }
-
 /** The rows of each page; a list of nobody is one page with its head. */
 function pagesOf(doc: Document, list: NameList): readonly (readonly SizedRow[])[] {
   const pages: SizedRow[][] = [[]]
   let y = sheet.top + headHeight
-  for (const row of list.rows) {
-    const height = heightOf(doc, list, row)
-    if (y + height > sheet.bottom) {
+  for (const sized of list.rows.flatMap((row) => sizedRows(doc, list.columns, row, { least, most, size }))) {
+    if (y + sized.height > sheet.bottom) {
       pages.push([])
       y = sheet.top + headHeight
     }
-    pages.at(-1)?.push({ row, height })
-    y += height
+    pages.at(-1)?.push(sized)
+    y += sized.height
   }
   return pages
 }
 
-/**
- * As high as its fullest cell needs at nine points: names stay on one line, posts take two or three. Words that a narrow
- * column sets smaller however high it is ask for no more height.
- */
-function heightOf(doc: Document, { columns }: NameList, row: readonly string[]): number {
-  const sizeAt = (at: number, width: number, height: number) =>
-    fitInto(doc, row[at] ?? '', { x: 0, y: 0, width, height }, { size })?.size ?? 0
-  const wanted = columns.map(({ width }, at) => Math.min(9, sizeAt(at, width, most)))
-  for (let height = least; height < most; height += 3)
-    if (columns.every(({ width }, at) => sizeAt(at, width, height) >= (wanted[at] ?? 0))) return height
-  return most
-}
-
 function drawHeading(doc: Document, { title, unit, until }: NameList) {
   fill(doc, title, { x: sheet.left, y: 14, width: sheet.width, height: 12 }, { style: 'song-bold', size: 22 })
-  const row = { x: sheet.left - 1.1, y: sheet.top - 8, width: sheet.width / 2, height: 7 }
-  fill(doc, `单位：${unit}`, row, { size, align: 'start' })
-  const words = doc.measure(until, { style: 'song', size })
-  const end = { ...row, x: sheet.left + sheet.width - words - 1.1, width: words + 2.3 }
-  fill(doc, until, end, { size, align: 'start' })
+  const line = { x: sheet.left - 1.1, y: sheet.top - 8.6, width: sheet.width + 2.2, height: 7.6 }
+  fillAlong(doc, [`单位：${unit}`, '', until], line, size)
 }
 
 function drawRow(
@@ -107,6 +89,7 @@ function drawRow(
       size,
       style: head ? 'song-bold' : 'song',
       align: start && !head ? 'start' : 'centre',
+      goesOn: intoNextRow,
     })
   }
   return y + height

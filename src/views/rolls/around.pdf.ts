@@ -1,16 +1,12 @@
 import type { RollFrame } from '#domain/rolls/roll.ts'
-import { fill } from '#views/pdf/cell.ts'
+import { fill, fillAlong } from '#views/pdf/cell.ts'
 import { type Document, grey } from '#views/pdf/document.ts'
 import { left, tableWidth } from '#views/pdf/geometry.ts'
 
 /** Above what stands on an upright sheet: the heading, whose it is and as of when. */
 export function drawHead(doc: Document, { title, unit, until }: RollFrame, end: string): void {
-  const third = tableWidth / 3
-  const row = (at: number) => ({ x: left + at * third, y: 29, width: third, height: 7 })
   fill(doc, title, { x: left, y: 13, width: tableWidth, height: 13 }, { style: 'song-bold', size: 22 })
-  fill(doc, `单位：${unit}`, row(0), { size: 10.5, align: 'start' })
-  fill(doc, until, row(1), { size: 10.5 })
-  fill(doc, end, row(2), { size: 10.5, align: 'end' })
+  fillAlong(doc, [`单位：${unit}`, until, end], { x: left, y: 28.4, width: tableWidth, height: 7.6 }, 10.5)
 }
 
 /** Below it: that it comes back, who made it, and the number of the page. */

@@ -67,7 +67,7 @@ function drawOne(doc: Document, sheet: BriefSheet, { basic, resume, rank, politi
       const cell = grid.area(at * 2 + 1, at * 2 + 2, row)
       labelled(doc, label, grid.area(at * 2, at * 2 + 1, row), 12)
       doc.frame(cell, lines.inner)
-      fillPair(doc, value, cell)
+      rest.add(label.replace(/[\s　]/g, ''), fillPair(doc, value, cell))
     }
   drawPicture(doc, grid.area(4, 5, 0, 4), photo)
   const wide: readonly (readonly [string, string])[] = [

@@ -1,10 +1,11 @@
 import type { RollSheet } from '#domain/rolls/roll.ts'
 import type { Instant } from '#domain/time.ts'
-import { fill, fitInto } from '#views/pdf/cell.ts'
+import { fill, fillAlong } from '#views/pdf/cell.ts'
 import { type Document, grey, openDocument } from '#views/pdf/document.ts'
 import type { Faces } from '#views/pdf/faces.ts'
 import { type Box, stacked } from '#views/pdf/geometry.ts'
 import { lines } from '#views/prints/parts.ts'
+import { intoNextRow, type SizedRow, sizedRows } from '#views/prints/sized-rows.ts'
 
 /** A4, lying or upright, 25 mm at the left for binding; all in mm. */
 const sizes = {
@@ -32,7 +33,7 @@ export function drawTable(faces: Faces, at: Instant, sheet: RollSheet): Document
   const pages = pagesOf(doc, sheet, columns, area)
   for (const [page, blocks] of pages.entries()) {
     doc.addPage()
-    drawHeading(doc, sheet, area, blocks.filter(({ is }) => is === 'row').length)
+    drawHeading(doc, sheet, area, blocks.filter((block) => block.is === 'row' && !block.goesOn).length)
     let y = drawRow(
       doc,
       columns,
@@ -61,7 +62,7 @@ function widened({ columns }: RollSheet, width: number): readonly Column[] {
 }
 
 type Block =
-  | { readonly is: 'row'; readonly row: readonly string[]; readonly height: number }
+  | (SizedRow & { readonly is: 'row' })
   | { readonly is: 'part'; readonly heading: string; readonly height: number }
 
 /** What stands on each page; a roll of nobody is one page with its head. */
@@ -83,30 +84,19 @@ function pagesOf(
     y += block.height
   }
   for (const { heading, rows } of parts) {
-    const sized = rows.map((row): Block => ({ is: 'row', row, height: heightOf(doc, columns, row) }))
+    const sized = rows
+      .flatMap((row) => sizedRows(doc, columns, row, { least, most, size }))
+      .map((row): Block => ({ is: 'row', ...row }))
     if (heading) put({ is: 'part', heading, height: partHeight }, partHeight + (sized[0]?.height ?? 0))
     for (const block of sized) put(block, block.height)
   }
   return pages
 }
 
-/** As high as its fullest cell needs at nine points; what a narrow column sets smaller anyhow asks for no more height. */
-function heightOf(doc: Document, columns: readonly Column[], row: readonly string[]): number {
-  const sizeAt = (at: number, width: number, height: number) =>
-    fitInto(doc, row[at] ?? '', { x: 0, y: 0, width, height }, { size })?.size ?? 0
-  const wanted = columns.map(({ width }, at) => Math.min(9, sizeAt(at, width, most)))
-  for (let height = least; height < most; height += 3)
-    if (columns.every(({ width }, at) => sizeAt(at, width, height) >= (wanted[at] ?? 0))) return height
-  return most
-}
-
 function drawHeading(doc: Document, { title, unit, until, count }: RollSheet, area: Area, onPage: number) {
   fill(doc, title, { x: area.left, y: 14, width: area.width, height: 12 }, { style: 'song-bold', size: 22 })
-  const third = area.width / 3
-  const row = (at: number): Box => ({ x: area.left + at * third, y: area.top - 8, width: third, height: 7 })
-  fill(doc, `单位：${unit}`, row(0), { size, align: 'start' })
-  fill(doc, until, row(1), { size, align: 'centre' })
-  fill(doc, `本页 ${onPage} 人，共 ${count} 人`, row(2), { size, align: 'end' })
+  const line = { x: area.left, y: area.top - 8.6, width: area.width, height: 7.6 }
+  fillAlong(doc, [`单位：${unit}`, until, `本页 ${onPage} 人，共 ${count} 人`], line, size)
 }
 
 function drawRow(
@@ -129,6 +119,7 @@ function drawRow(
       size,
       style: kind === 'head' ? 'song-bold' : 'song',
       align: start && kind === 'row' ? 'start' : 'centre',
+      goesOn: intoNextRow,
     })
   }
   return y + height

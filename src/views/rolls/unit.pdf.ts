@@ -8,8 +8,8 @@ import { frameTable, labelled, lines } from '#views/prints/parts.ts'
 import { drawHead, drawNumber } from './around.pdf.ts'
 
 const [top, bottom, label] = [38, 258, 30]
-/** A line is so high at least and at most, in mm; the lines of one page fit at the most of each. */
-const [least, most] = [11, 40]
+/** A line is so high at least and at most, in mm: the posts of all who lead have room. */
+const [least, most] = [11, 83]
 
 /** 单位基本情况: a line for each thing that is counted, on one page where no line is uncommonly long. */
 export function drawUnit(faces: Faces, at: Instant, sheet: UnitSheet): Document {

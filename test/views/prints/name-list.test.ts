@@ -111,6 +111,21 @@ describe('the printed list of people', () => {
     expect([...all].filter((char) => char === '副')).toHaveLength(10 * 12)
   })
 
+  it('cuts nothing that is longer than a row may be high: it goes on in the next, and the unit takes the room it needs', async () => {
+    const reason = Array.from({ length: 90 }, (_, at) => `第${at + 1}条理由；`).join('')
+    const unit = '中国岚川重型装备制造集团有限责任公司西北分公司（伊犁哈萨克自治州察布查尔锡伯自治县）'
+    const list = { ...listOf([person('林致远', { who: { name: '林致远', unit: 'tech', post: reason } })]), unit }
+    const drawing = await drawNameList(faces, { at: '2026-11-24T02:32:00.000Z' as never, list })
+    if (!drawing.ok) throw new Error(`No glyph for ${drawing.missing.join('')}`)
+    const pdf = await openPdf(drawing.pdf)
+    const text = (await pdf.text()).map((page) => page.replace(/\s/g, '')).join('')
+    await pdf.close()
+    for (const words of reason.split('；')) expect(text.replace('（接下行）2019.08', '')).toContain(words)
+    expect(text.match(/条理由；/g)).toHaveLength(90)
+    expect(text).toContain(`单位：${unit}截至2026年11月24日`)
+    expect(text).not.toContain('接续页')
+  })
+
   it('names the character that no face has, and is the same bytes for the same list', async () => {
     const drawing = await drawNameList(faces, {
       at: '2026-11-24T02:32:00.000Z' as never,
