@@ -45,3 +45,18 @@ it('lets HR type for several drafts of a list in one grid, with the keyboard', a
   expect(complaints).toEqual([])
   await context.close()
 })
+
+it('keeps what can be done with a list behind one button on a phone, and leads there without script', async () => {
+  const { page, context } = await house.as('hr', { width: 390, script: false })
+  await page.goto('/dossiers')
+  const more = page.locator('main').getByRole('link', { name: '导出', exact: true })
+  expect(await more.isVisible()).toBe(false)
+  await page.getByRole('button', { name: '更多' }).click()
+  await more.click()
+  await page.waitForURL(/exports\/new/)
+  await page.setViewportSize({ width: 1280, height: 900 })
+  await page.goto('/dossiers')
+  expect(await more.isVisible()).toBe(true)
+  expect(await page.getByRole('button', { name: '更多' }).isVisible()).toBe(false)
+  await context.close()
+})

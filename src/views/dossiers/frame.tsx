@@ -3,6 +3,7 @@ import { type MessageKey, useT } from '#views/i18n/index.ts'
 import { Banner } from '#views/kit/banner.tsx'
 import { LinkButton } from '#views/kit/button.tsx'
 import { type Crumb, Crumbs, Neighbours } from '#views/kit/crumbs.tsx'
+import { More } from '#views/kit/more.tsx'
 import { Pill } from '#views/kit/pill.tsx'
 import { paths } from '#views/paths.ts'
 import type { DossierPageProps } from './page-props.ts'
@@ -70,41 +71,43 @@ export const Actions = ({
           {t(open ? 'dossier.resubmit' : 'dossier.submit')}
         </LinkButton>
       )}
-      {readsMaterials && (
-        <LinkButton icon="archive" href={paths.materials(dossier)}>
-          {t('materials.title')}
-        </LinkButton>
-      )}
-      {mayPreview && (
-        <LinkButton icon="printer" href={paths.preview(dossier)}>
-          {t('dossier.preview')}
-        </LinkButton>
-      )}
-      {mayPrintForm && (
-        <LinkButton icon="printer" href={paths.hrPrint(dossier, 'appointment')}>
-          {t('paper.appointment.action')}
-        </LinkButton>
-      )}
-      {mayTransfer && (
-        <LinkButton href={paths.transfer(dossier)}>
-          {t(reading.subject.state === 'transferred' ? 'transfers.record' : 'transfers.action')}
-        </LinkButton>
-      )}
-      {mayAsk && (
-        <LinkButton icon="eye" href={paths.newReading(askedFor(reading))}>
-          {t('readings.ask')}
-        </LinkButton>
-      )}
-      {mayBrief && <LinkButton href={paths.roll('brief', `only=${dossier}`)}>{t('rolls.kind.brief')}</LinkButton>}
-      {mayExport && <LinkButton href={paths.dossierExports(dossier)}>{t('exports.action')}</LinkButton>}
-      {drawable.map((kind) => (
-        <LinkButton href={paths.drawing(dossier, kind)}>{t(`drawing.start.${kind}` as MessageKey)}</LinkButton>
-      ))}
-      {maySubmit && !open && (
-        <LinkButton kind="stop" href={paths.draftClosing(dossier)}>
-          {t('dossier.close-draft')}
-        </LinkButton>
-      )}
+      <More>
+        {readsMaterials && (
+          <LinkButton icon="archive" href={paths.materials(dossier)}>
+            {t('materials.title')}
+          </LinkButton>
+        )}
+        {mayPreview && (
+          <LinkButton icon="printer" href={paths.preview(dossier)}>
+            {t('dossier.preview')}
+          </LinkButton>
+        )}
+        {mayPrintForm && (
+          <LinkButton icon="printer" href={paths.hrPrint(dossier, 'appointment')}>
+            {t('paper.appointment.action')}
+          </LinkButton>
+        )}
+        {mayTransfer && (
+          <LinkButton href={paths.transfer(dossier)}>
+            {t(reading.subject.state === 'transferred' ? 'transfers.record' : 'transfers.action')}
+          </LinkButton>
+        )}
+        {mayAsk && (
+          <LinkButton icon="eye" href={paths.newReading(askedFor(reading))}>
+            {t('readings.ask')}
+          </LinkButton>
+        )}
+        {mayBrief && <LinkButton href={paths.roll('brief', `only=${dossier}`)}>{t('rolls.kind.brief')}</LinkButton>}
+        {mayExport && <LinkButton href={paths.dossierExports(dossier)}>{t('exports.action')}</LinkButton>}
+        {drawable.map((kind) => (
+          <LinkButton href={paths.drawing(dossier, kind)}>{t(`drawing.start.${kind}` as MessageKey)}</LinkButton>
+        ))}
+        {maySubmit && !open && (
+          <LinkButton kind="stop" href={paths.draftClosing(dossier)}>
+            {t('dossier.close-draft')}
+          </LinkButton>
+        )}
+      </More>
     </>
   )
 }

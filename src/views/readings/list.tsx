@@ -8,6 +8,7 @@ import { Card } from '#views/kit/card.tsx'
 import { DataTable } from '#views/kit/data-table.tsx'
 import { Empty } from '#views/kit/empty.tsx'
 import { Lines } from '#views/kit/lines.tsx'
+import { More } from '#views/kit/more.tsx'
 import { PageHead } from '#views/kit/page-head.tsx'
 import { paths } from '#views/paths.ts'
 import { GrantPill, useGroups } from './words.tsx'
@@ -55,12 +56,14 @@ export const ReadingsPage = ({ own, desk, asksForOthers }: Props) => {
             <LinkButton kind="go" href={paths.newReading()}>
               {t('readings.ask')}
             </LinkButton>
-            {asksForOthers && (
-              <LinkButton href={paths.newReading({ of: 'outside' })}>{t('readings.ask-outside')}</LinkButton>
-            )}
-            {desk && <LinkButton href={paths.readingRegister()}>{t('readings.register')}</LinkButton>}
-            {desk && <LinkButton href={paths.transfers()}>{t('transfers.title')}</LinkButton>}
-            {desk && <LinkButton href={paths.arrivals()}>{t('arrivals.title')}</LinkButton>}
+            <More>
+              {asksForOthers && (
+                <LinkButton href={paths.newReading({ of: 'outside' })}>{t('readings.ask-outside')}</LinkButton>
+              )}
+              {desk && <LinkButton href={paths.readingRegister()}>{t('readings.register')}</LinkButton>}
+              {desk && <LinkButton href={paths.transfers()}>{t('transfers.title')}</LinkButton>}
+              {desk && <LinkButton href={paths.arrivals()}>{t('arrivals.title')}</LinkButton>}
+            </More>
           </>
         }
       />

@@ -7,6 +7,7 @@ import { count } from '#views/format.ts'
 import { useT } from '#views/i18n/index.ts'
 import { Banner } from '#views/kit/banner.tsx'
 import { LinkButton } from '#views/kit/button.tsx'
+import { More } from '#views/kit/more.tsx'
 import type { Keep } from '#views/kit/once.tsx'
 import { PageHead } from '#views/kit/page-head.tsx'
 import { Pager } from '#views/kit/pager.tsx'
@@ -39,7 +40,7 @@ export type ListPageProps = {
 
 /** 名单: whoever the viewer may see, as many as there are, with the conditions that left them. */
 export const ListPage = (props: ListPageProps) => {
-  const { listing, query, mayCreate, mayPrintForms, today, frozen } = props
+  const { listing, query, mayCreate, today, frozen } = props
   const figure = query.figure === undefined ? undefined : readFigure(query.figure)
   const t = useT()
   return (
@@ -48,51 +49,7 @@ export const ListPage = (props: ListPageProps) => {
         over={figure && <FigureCrumbs figure={figure} />}
         title={t(figure ? 'statistics.names' : 'list.title')}
         marks={<Count listing={listing} query={query} />}
-        actions={
-          mayCreate &&
-          (query.asOf ? (
-            <NameListLink listing={listing} query={query} />
-          ) : (
-            <>
-              <NameListLink listing={listing} query={query} />
-              {mayPrintForms && listing.count > 0 && (
-                <LinkButton icon="printer" href={paths.hrPrints('appointment', queryText({ ...query, page: 1 }))}>
-                  {t('paper.appointment.action')}
-                </LinkButton>
-              )}
-              {listing.count > 0 && (
-                <LinkButton href={paths.newExport(queryText({ ...query, page: 1 }))}>{t('exports.action')}</LinkButton>
-              )}
-              {listing.count > 0 && (
-                <LinkButton href={paths.peopleGrids(fromList({ ...query, page: 1 }))}>
-                  {t('people-grid.action')}
-                </LinkButton>
-              )}
-              {listing.rows.some(({ state }) => state === 'draft') && (
-                <LinkButton href={paths.newBatch(queryText({ ...query, page: 1 }))}>{t('batch.new.action')}</LinkButton>
-              )}
-              {listing.rows.some(({ state }) => state === 'archived') && (
-                <LinkButton href={paths.peopleChangeStart(fromList({ ...query, page: 1 }))}>
-                  {t('changes.action')}
-                </LinkButton>
-              )}
-              {query.unit && (
-                <LinkButton href={paths.missingMaterials({ unit: query.unit })}>
-                  {t('materials.lacks.title')}
-                </LinkButton>
-              )}
-              {!figure && (
-                <>
-                  <LinkButton href={paths.imports()}>{t('list.import')}</LinkButton>
-                  <LinkButton href={paths.bringings()}>{t('bringing.open')}</LinkButton>
-                  <LinkButton kind="go" href={paths.newDossier()}>
-                    {t('list.new')}
-                  </LinkButton>
-                </>
-              )}
-            </>
-          ))
-        }
+        actions={mayCreate && <Actions {...props} />}
       />
       {figure ? (
         <FigureNote
@@ -113,12 +70,38 @@ export const ListPage = (props: ListPageProps) => {
   )
 }
 
-const NameListLink = ({ listing, query }: Pick<ListPageProps, 'listing' | 'query'>) => {
+/** What is done with whoever is listed, and the way to somebody new. */
+const Actions = ({ listing: { count, rows }, query, mayPrintForms }: ListPageProps) => {
   const t = useT()
-  if (listing.count === 0) return null
-  const asked = queryText({ ...query, page: 1 })
-  if (query.asOf) return <LinkButton href={paths.nameList(asked)}>{t('name-list.action')}</LinkButton>
-  return <LinkButton href={paths.rolls(asked)}>{t('rolls.title')}</LinkButton>
+  const [asked, back] = [queryText({ ...query, page: 1 }), fromList({ ...query, page: 1 })]
+  const hasAny = (wanted: RosterRow['state']) => rows.some(({ state }) => state === wanted)
+  if (query.asOf) return count > 0 && <LinkButton href={paths.nameList(asked)}>{t('name-list.action')}</LinkButton>
+  return (
+    <>
+      <More>
+        {count > 0 && <LinkButton href={paths.rolls(asked)}>{t('rolls.title')}</LinkButton>}
+        {mayPrintForms && count > 0 && (
+          <LinkButton icon="printer" href={paths.hrPrints('appointment', asked)}>
+            {t('paper.appointment.action')}
+          </LinkButton>
+        )}
+        {count > 0 && <LinkButton href={paths.newExport(asked)}>{t('exports.action')}</LinkButton>}
+        {count > 0 && <LinkButton href={paths.peopleGrids(back)}>{t('people-grid.action')}</LinkButton>}
+        {hasAny('draft') && <LinkButton href={paths.newBatch(asked)}>{t('batch.new.action')}</LinkButton>}
+        {hasAny('archived') && <LinkButton href={paths.peopleChangeStart(back)}>{t('changes.action')}</LinkButton>}
+        {query.unit && (
+          <LinkButton href={paths.missingMaterials({ unit: query.unit })}>{t('materials.lacks.title')}</LinkButton>
+        )}
+        {!query.figure && <LinkButton href={paths.imports()}>{t('list.import')}</LinkButton>}
+        {!query.figure && <LinkButton href={paths.bringings()}>{t('bringing.open')}</LinkButton>}
+      </More>
+      {!query.figure && (
+        <LinkButton kind="go" href={paths.newDossier()}>
+          {t('list.new')}
+        </LinkButton>
+      )}
+    </>
+  )
 }
 
 /** That the list is not that of today, what it does not say of that day, and the way back. */

@@ -8,6 +8,7 @@ import { LinkButton } from '#views/kit/button.tsx'
 import { Card } from '#views/kit/card.tsx'
 import { Empty } from '#views/kit/empty.tsx'
 import { Lines } from '#views/kit/lines.tsx'
+import { More } from '#views/kit/more.tsx'
 import { PageHead } from '#views/kit/page-head.tsx'
 import { useRendering } from '#views/kit/rendering.tsx'
 import { paths } from '#views/paths.ts'
@@ -41,14 +42,14 @@ export const StatisticsPage = ({ tables, crosses, years, saved, returns, keepsTe
         title={t('statistics.title')}
         sub={t('statistics.sub')}
         actions={
-          <>
+          <More>
             {returns && <LinkButton href={paths.returns()}>{t('returns.title')}</LinkButton>}
             {keepsTemplates && <LinkButton href={paths.templates()}>{t('template.title')}</LinkButton>}
             {years && <LinkButton href={paths.statisticsYears()}>{t('years.title')}</LinkButton>}
             {crosses && <LinkButton href={paths.statisticsCross()}>{t('cross.make')}</LinkButton>}
             {tables.length > 0 && <LinkButton href={paths.statisticsChecks()}>{t('statistics.check')}</LinkButton>}
             {tables.length > 0 && <AllSheetsForm today={today} />}
-          </>
+          </More>
         }
       />
       {problem !== undefined && (

@@ -51,6 +51,7 @@ export const frame: Record<keyof typeof zh, string> = {
   'place.log': 'Access log',
   'place.system': 'System',
   'place.waiting': '{count} waiting',
+  'kit.more': 'More',
   'kit.required': 'required',
   'kit.remove': 'Remove the condition {name}',
   'kit.none': 'None',

@@ -49,6 +49,7 @@ export const frame = {
   'place.log': '访问记录',
   'place.system': '系统',
   'place.waiting': '{count} 件待处理',
+  'kit.more': '更多',
   'kit.required': '必填',
   'kit.remove': '去掉条件：{name}',
   'kit.none': '无',
