@@ -140,9 +140,14 @@ describe('standing in', () => {
     const { contents } = (await openForWork(w.app, 'compare', w.dossiers.wang, { silent: true })).opened
     await draw('family', { name: '许明洲' }, contents['family']?.[0]?.id)
     await draw('titles', { title: '正高级工程师' }, contents['titles']?.[0]?.id)
-    await submit()
+    const update = await submit()
     await name('headTech', 'headFinance')
     expect((await w.as('headFinance').get(paths.home())).text).toContain('等您代 沈诚 办理：部门负责人')
+    // The seat in whose place he decides is none of the others that must agree too.
+    expect((await walk.page('headFinance', update)).text).toContain('还要复核同意；')
+    await walk.approve('headFinance', update, { opinion: '职称证书已看' })
+    const { text } = await walk.page('headTech', update)
+    for (const part of ['周才明 代 您', '职称证书已看', '改动的内容只给办这件事的人看']) expect(text).toContain(part)
   })
 
   it('is settled by oneself, by the HR lead for somebody on leave, and by nobody else', async () => {

@@ -36,8 +36,8 @@ export type ProposalShown = {
   readonly keys: ReadonlySet<string>
   readonly groups: ReadonlySet<Group>
   readonly isWhole: boolean
-  /** Why it is shown: an open seat, a closed one as it was then, the own proposal, or HR who keeps the dossier. */
-  readonly by: 'seat' | 'whole' | 'own' | { readonly frozenAt: Instant }
+  /** Why it is shown: an open seat, a closed one as it was then, the own proposal, or HR who keeps the dossier; told alone, nothing is. */
+  readonly by: 'seat' | 'whole' | 'own' | 'told' | { readonly frozenAt: Instant }
   /** 现任: unit and post, for whoever may know. */
   readonly post: string
   /** Of a blocked case: what the dossier holds by now, record by record, of those that clash. */

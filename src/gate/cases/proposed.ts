@@ -34,7 +34,7 @@ export async function readProposed(
   if (!proposal) return undefined
   const shown = shownBecause(app, actor, theCase, facts)
   const reading = shown && (await readProposal(app, actor, proposal, shown.exact, undefined, shown.fields))
-  if (!reading) return { records: [], keys: new Set(), groups: new Set(), isWhole: false, by: 'seat', post: '' }
+  if (!reading) return { records: [], keys: new Set(), groups: new Set(), isWhole: false, by: 'told', post: '' }
   const { records, keys, groups, isWhole } = reading
   // Once it is over, both would tell of what it brought about.
   const isOpen = isLive(theCase.state)

@@ -113,7 +113,7 @@ function lastOf({ runs }: CaseState): { readonly run: Run; readonly verdict: Ver
   )
 }
 
-/** Whether the text of the opinion given in a run is for this viewer. */
+/** Whether the text of the opinion given in a run is for this viewer: what was said in his place always is. */
 function readingOf({ theCase, slice, proposal, records, whole, viewer }: Props): (run: number) => boolean {
   const { state } = theCase
   const seen = { groups: (slice ?? proposal)?.groups ?? new Set<Group>(), keys: proposal?.keys, records }
@@ -122,7 +122,7 @@ function readingOf({ theCase, slice, proposal, records, whole, viewer }: Props):
     const run = state.runs.find(({ run }) => run === number)
     if (!run) return false
     const verdict = verdictOf(run)
-    const own = verdict?.by === viewer || (again !== undefined && verdict?.to === again)
+    const own = verdict?.by === viewer || verdict?.for === viewer || (again !== undefined && verdict?.to === again)
     return own || readsOpinion(theCase, run, seen, whole)
   }
 }

@@ -2,7 +2,7 @@ import type { Group } from '#domain/access/groups.ts'
 import type { Available } from '#domain/cases/available.ts'
 import type { ReturnTo } from '#domain/cases/case.ts'
 import type { FurtherApproval } from '#domain/cases/consecutive.ts'
-import type { Prediction } from '#domain/cases/predict.ts'
+import type { Leg, Prediction } from '#domain/cases/predict.ts'
 import type { SubmitReason } from '#domain/cases/refusal.ts'
 import type { CaseId, PersonId } from '#domain/ids.ts'
 import { type MessageKey, useT } from '#views/i18n/index.ts'
@@ -88,13 +88,15 @@ function agreeing({ approve, ticks, noted }: Available): readonly MessageKey[] {
 }
 
 /** Whom an approval hands the case to. */
-const Next = ({ prediction: { legs, effect } }: Props) => {
+const Next = ({ may: { seat }, prediction: { legs, effect } }: Props) => {
   const [t, legName, names, { viewer }] = [useT(), useLegName(), useNames(), useSigners()]
   const next = legs.find(({ state, repeats }) => state === 'expected' && !repeats)
   const then = next
     ? t('case.then', { name: names(next.people), label: legName(next) })
     : t(`case.effect.${effect}.next` as MessageKey)
-  const others = legs.filter(({ state, people }) => state === 'now' && !people.includes(viewer)).map(legName)
+  // The seat that is decided in somebody's place is not one of the others.
+  const isOthers = ({ run, people }: Leg) => run !== seat?.run.run && !people.includes(viewer)
+  const others = legs.filter((leg) => leg.state === 'now' && isOthers(leg)).map(legName)
   if (others.length === 0) return <>{then}</>
   return <>{t('case.also', { others: [...new Set(others)].join(t('kit.comma')), then })}</>
 }

@@ -66,6 +66,7 @@ const WhyShown = ({ proposal, now }: Pick<Props, 'proposal' | 'now'>) => {
   const t = useT()
   if (proposal.by === 'seat') return <>{t(proposal.isWhole ? 'proposal.by-seat-whole' : 'proposal.by-seat')}</>
   if (proposal.by === 'whole') return <>{t('proposal.by-keeper')}</>
+  if (proposal.by === 'told') return <>{t('proposal.by-told')}</>
   if (proposal.by === 'own') return <>{t('proposal.by-own')}</>
   return <>{t('case.slice.frozen', { time: moment(proposal.by.frozenAt, now) })}</>
 }

@@ -156,6 +156,7 @@ export const proposals: Record<keyof typeof zh, string> = {
   'proposal.by-seat': 'Only what you decide on',
   'proposal.by-seat-whole': 'All of it is yours to decide',
   'proposal.by-own': 'What you proposed',
+  'proposal.by-told': 'What changes is for those who decide on it',
   'proposal.by-keeper': 'You keep this dossier and see all of it',
   'proposal.blocked':
     'Everybody agreed, but the same value changed in the dossier meanwhile, so nothing was written. Compare the three columns: what it was, what it is now, what it should become.',

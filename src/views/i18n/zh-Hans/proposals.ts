@@ -150,6 +150,7 @@ export const proposals = {
   'proposal.by-seat': '只列出需要您定的部分',
   'proposal.by-seat-whole': '需要您定的全部内容',
   'proposal.by-own': '您拟定的内容',
+  'proposal.by-told': '改动的内容只给办这件事的人看',
   'proposal.by-keeper': '您保管这份档案，看得到全部',
   'proposal.blocked':
     '各方都已同意，但档案里的同一内容在这期间变了，所以没有写入。请看下面三列：原来的、现在的、要改成的。',
