@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, expect, it } from 'vitest'
 import { paths } from '#views/paths.ts'
 import { paperPdf } from '../paper-pdf.ts'
+import { walker } from '../routes/walk.ts'
 import { type BrowserHouse, browserHouse } from './house.ts'
 import { at, type Way } from './steps.ts'
 
@@ -37,3 +38,21 @@ it('a departure is drawn with what was signed, and sent on its way', () =>
     const said = await page.getByRole('main').innerText()
     for (const part of ['岗位撤并', '解除劳动合同协议书.pdf']) expect(said).toContain(part)
   }))
+
+it('an amount that is none is told within its column, and the others stay in sight', async () => {
+  const { id } = await house.world.app.db.selectFrom('cases').select('id').executeTakeFirstOrThrow()
+  await walker(house.world).until(id, 'legal-agreement')
+  await at(house, 'legal', paths.case(id), mouse, async (page) => {
+    for (const point of await page.locator('form[action$="/task"] select').all()) await point.selectOption({ index: 1 })
+    await page.getByRole('button', { name: '办妥' }).click()
+    await page.getByText('已办理').first().waitFor()
+  })
+  await at(house, 'finance', paths.case(id), mouse, async (page) => {
+    await page.locator('[name=pay]').fill('七千')
+    await page.getByRole('button', { name: '办妥' }).click()
+    await page.getByText('金额只写数字和小数点').waitFor()
+    const table = page.locator('.table', { has: page.locator('[name=pay]') })
+    const [wide, shown] = await table.evaluate(({ scrollWidth, clientWidth }) => [scrollWidth, clientWidth])
+    expect(wide).toBe(shown)
+  })
+})
