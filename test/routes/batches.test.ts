@@ -143,6 +143,8 @@ describe('drafts sent on their way together', () => {
     expect((await casesIn(batch)).map(({ state }) => state)).toEqual(['running', 'running', 'running', 'returned'])
     const shown = (await w.as('hr').get(paths.batch(batch))).text
     expect(shown).toContain('已退回')
+    // Who has each of the others now.
+    expect(shown.match(/部门负责人<\/span> <small>沈诚<\/small>/g)).toHaveLength(3)
     expect((await w.as('hr').get(paths.case(struck as CaseId))).text).toContain('照片不清，退回补齐')
     // What came back is sent again by itself, and is not offered among those that are sent together.
     const offered = (await w.as('hr').get(paths.newBatch('state=draft'))).text

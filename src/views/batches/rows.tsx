@@ -11,6 +11,7 @@ import { changedIn } from '#domain/proposals/changed.ts'
 import { isParticular, proposedSection } from '#domain/proposals/particulars.ts'
 import type { ProposedRecord } from '#domain/proposals/proposal.ts'
 import { useRefusal } from '#views/cases/refusal.tsx'
+import { useNames } from '#views/cases/signers.tsx'
 import { StatusPill } from '#views/cases/status.tsx'
 import { useValueText } from '#views/dossiers/value.tsx'
 import { type MessageKey, useT } from '#views/i18n/index.ts'
@@ -71,6 +72,10 @@ type Columns = {
 export function useColumns({ form, chosen, refused, all }: Columns): readonly Column<BatchRow>[] {
   const t = useT()
   const sentence = useRowRefusal()
+  const names = useNames()
+  /** Who has it now, where that is not the viewer. */
+  const holders = ({ prediction: { legs } }: BatchRow) =>
+    names([...new Set(legs.filter(({ state }) => state === 'now').flatMap(({ people }) => people))])
   return [
     {
       key: 'who',
@@ -103,7 +108,8 @@ export function useColumns({ form, chosen, refused, all }: Columns): readonly Co
         const { state } = row.theCase
         return (
           <>
-            <StatusPill state={state} prediction={row.prediction} stranded={row.stranded} />
+            <StatusPill state={state} prediction={row.prediction} stranded={row.stranded} />{' '}
+            {!row.seat && <small>{holders(row)}</small>}
             {state.status === 'blocked' && (
               <p>
                 <a href={paths.case(row.theCase.id)}>{t('batch.blocked')}</a>
