@@ -64,7 +64,7 @@ beforeAll(async () => {
     post: { text: '技术部主任工程师' },
     state: { code: '1', text: '履行中' },
   })
-  await has(pay, { from: '202001', grade: '七级' })
+  await has(pay, { from: '202001', grade: '七级', postPay: { cents: 1_280_000, currency: 'CNY' } })
   for (const code of ['A-1', 'B-1', 'PC-1']) await registered(code)
   const person1 = w.app.roster.entry(wang())?.subject.person
   if (!person1) throw new Error('Nobody.')
@@ -202,7 +202,8 @@ describe('a transfer between legal entities', () => {
       expect(letter).toContain(words)
     for (const never of ['110101197806129970', '七级']) expect(letter).not.toContain(never)
     const paid = await printed('pay-introduction')
-    for (const words of ['工资介绍信', '华星仪表有限公司：', '七级', '发至']) expect(paid).toContain(words)
+    for (const words of ['工资介绍信', '华星仪表有限公司：', '七级', '岗位工资12,800.00', '工资额12,800.00', '发至'])
+      expect(paid).toContain(words)
     expect((await w.as('hr').get(paths.case(id))).text).toContain(paths.approval(id, 'introduction'))
     for (const who of ['headTech', 'finance'] as const)
       expect([403, 404], who).toContain((await w.as(who).post(paths.approval(id, 'introduction'), {})).status)

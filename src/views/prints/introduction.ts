@@ -1,4 +1,3 @@
-import { typedValue } from '#domain/dossiers/form.ts'
 import type { Value } from '#domain/dossiers/section.ts'
 import { pay } from '#domain/dossiers/sections/pay.ts'
 import { type Money, sumOf } from '#domain/money.ts'
@@ -7,7 +6,7 @@ import { printable } from '#domain/prints/printable.ts'
 import { formatPartialDate, type PartialDate } from '#domain/time.ts'
 import { type MessageKey, translator } from '#views/i18n/index.ts'
 import type { CaseMaterial } from './case-papers.ts'
-import { blankSheet, factsSaid } from './sheet-parts.ts'
+import { blankSheet, factsSaid, worded } from './sheet-parts.ts'
 
 /** An official sheet is Chinese whatever the language of whoever prints it. */
 const t = translator('zh-Hans')
@@ -20,12 +19,12 @@ export function introduction(material: CaseMaterial): ApprovalSheet {
     ...letter(material, '行政介绍信'),
     facts: factsSaid([
       ['姓名', name],
-      ['性别', said(basic['sex'])],
+      ['性别', worded(basic['sex'])],
       ['出生年月', dated(basic['birth'])],
-      ['政治面貌', said(basic['politics'])],
+      ['政治面貌', worded(basic['politics'])],
       ['原单位', material.employer],
       ['原部门、职务', [unit, post].filter(Boolean).join(' ')],
-      ['职级', said(basic['rank'])],
+      ['职级', worded(basic['rank'])],
       ['调往单位', material.to],
     ]),
     remarks: [
@@ -62,7 +61,7 @@ function paid({ contents, records }: CaseMaterial): readonly (readonly [string, 
     .filter(({ key }) => ['from', 'grade', 'step', 'postPay', 'coefficient', 'allowances', 'total'].includes(key))
     .map(({ key, kind }) => {
       const value = key === 'total' ? total : last[key]
-      return [t(`field.pay.${key}` as MessageKey), kind === 'partial-date' ? dated(value) : said(value)] as const
+      return [t(`field.pay.${key}` as MessageKey), kind === 'partial-date' ? dated(value) : worded(value)] as const
     })
 }
 
@@ -73,8 +72,6 @@ const letter = (material: CaseMaterial, title: string): ApprovalSheet => ({
 
 /** Where nobody wrote down to whom, the line is left for the hand. */
 const addressed = ({ to }: CaseMaterial): string => `${printable(to) || '　　　　　　　　　　'}：`
-
-const said = (value: Value | undefined): string => typedValue(value)
 
 const dated = (value: Value | undefined): string =>
   typeof value === 'string' ? formatPartialDate(value as PartialDate) : ''

@@ -12,6 +12,7 @@ import { formatPartialDate, type PartialDate } from '#domain/time.ts'
 import { type MessageKey, translator } from '#views/i18n/index.ts'
 import { opinionsIn } from './approval.ts'
 import type { CaseMaterial } from './case-papers.ts'
+import { worded } from './sheet-parts.ts'
 
 /** An official sheet is Chinese whatever the language of whoever prints it. */
 const t = translator('zh-Hans')
@@ -104,9 +105,6 @@ function withTotal(fields: Fields): Fields {
 
 const both = (fields: Fields, keys: readonly string[]): string =>
   keys.flatMap((key) => (fields[key] === undefined ? [] : [worded(fields[key])])).join(' ')
-
-const worded = (value: Value | undefined): string =>
-  typeof value === 'object' && 'cents' in value ? shownMoney(value) : typedValue(value)
 
 const changed = (was: Fields, now: Fields, keys: readonly string[]): string =>
   keys.some((key) => now[key] !== undefined) && keys.every((key) => sameValue(was[key], now[key])) ? '不变' : ''

@@ -1,3 +1,6 @@
+import { typedValue } from '#domain/dossiers/form.ts'
+import type { Value } from '#domain/dossiers/section.ts'
+import { shownMoney } from '#domain/money.ts'
 import type { ApprovalFact, ApprovalSheet } from '#domain/prints/papers/approval.ts'
 import { printable } from '#domain/prints/printable.ts'
 
@@ -19,3 +22,7 @@ export const blankSheet = (
 /** Facts as they are printed; what nobody said is left out. */
 export const factsSaid = (facts: readonly (readonly [label: string, words: string])[]): readonly ApprovalFact[] =>
   facts.filter(([, words]) => words !== '').map(([label, words]) => ({ label, words: printable(words) }))
+
+/** A value as a sheet says it: amounts with their thousands parted. */
+export const worded = (value: Value | undefined): string =>
+  typeof value === 'object' && 'cents' in value ? shownMoney(value) : typedValue(value)
