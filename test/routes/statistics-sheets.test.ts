@@ -36,7 +36,9 @@ async function screen(key: TableKey, at: { asOf?: string; clock?: string } = {})
     [...(new RegExp(`<${part}>(.*?)</${part}>`, 's').exec(table)?.[1] ?? '').matchAll(/<tr.*?<\/tr>/gs)].map(([row]) =>
       [...row.matchAll(/<(th|td).*?<\/\1>/gs)].map(([cell]) => words(cell)),
     )
-  return { head: rowsIn('thead').flat(), lines: rowsIn('tbody'), text }
+  const foot = /<p class="figures-foot">(.*?)<\/p>/s.exec(text)?.[1] ?? ''
+  const beside = [...foot.matchAll(/<a .*?<\/a>/gs)].map(([line]) => words(line))
+  return { head: rowsIn('thead').flat(), lines: rowsIn('tbody'), beside, text }
 }
 
 const sheet = (name: string, key: TableKey, form: Record<string, string> = {}) =>
@@ -125,6 +127,23 @@ describe('a table as a PDF', () => {
     expect(text).toContain(`第${pdf.pages}页，共${pdf.pages}页`)
     await pdf.close()
     expect((await newest()).about).toMatchObject({ table: 'all', tables: drawn.length, format: 'pdf' })
+  })
+})
+
+describe('who stands beside a table', () => {
+  it('stands at the foot of its files too, and of none that is sent out', async () => {
+    const [line = ''] = (await screen('dossiers-room')).beside
+    expect(line).toBe('库房未填：1 人。')
+    const saidIn = async (form: Record<string, string>) => {
+      const { bytes } = await sheet(hr, 'dossiers-room', form)
+      if (form['as'] === 'pdf') return bare(await pdfText(bytes))
+      const [{ data }] = (await readXlsx(Buffer.from(bytes))) as unknown as [{ data: unknown[][] }]
+      return bare(data.flat().join('\n'))
+    }
+    for (const as of ['pdf', 'xlsx']) {
+      expect(await saidIn({ as })).toContain(bare(line))
+      expect(await saidIn({ as, outward: 'on' })).not.toContain('库房未填')
+    }
   })
 })
 

@@ -40,6 +40,47 @@ export const countChecked = (
     return { tally, checks: yield* checkSteps(app, actor, key, tally, census, clock) }
   })
 
+/** Counts a table with who stands beside it, as a file says it. */
+export const countFooted = (
+  app: App,
+  actor: Actor,
+  key: TableKey,
+  day: Day,
+  clock: Clock,
+): Promise<{ readonly tally: Tally; readonly foot: readonly FootLine[] }> =>
+  countSteps(app, tableOf(key), day, clock, askedByTable(key), function* (census) {
+    const tally = yield* tallySteps(app, actor, tableOf(key), census, clock)
+    const looking = lookingAt(app, actor, census, clock)
+    const looked = looking.lookedAt(groupsOf(tableOf(key)))
+    return { tally, foot: looked ? yield* footedSteps(looking, key, looked) : [] }
+  })
+
+/** What somebody may count by of a census, and what was made of it for whoever sees the same. */
+type Looking = {
+  readonly lookedAt: (read: ReadonlySet<MaskedGroup>) => Looked | undefined
+  readonly remembered: <Answer>(of: string, make: () => Steps<Answer>) => Steps<Answer>
+}
+
+function lookingAt(app: App, actor: Actor, census: Census, clock: Clock): Looking {
+  const groups = countedGroupsOf(app, actor)
+  // Tables are compared with each other, so that each comparison is asked for twice, and that of the year by every table of the staff.
+  const around = `${app.roster.sightKey(viewerByDuty(app, actor))}|${census.day}|${clock}`
+  return {
+    lookedAt: (read) =>
+      [...read].every((group) => groups.has(group))
+        ? { census, clock, mayCount: countable(app, actor, census, read) }
+        : undefined,
+    remembered: function* <Answer>(of: string, make: () => Steps<Answer>) {
+      const kept = app.statistics.remembered<{ answer?: Answer }>(`${of}|${around}`, () => ({}))
+      kept.answer ??= yield* make()
+      return kept.answer as Answer
+    },
+  }
+}
+
+const footedSteps = ({ remembered }: Looking, key: TableKey, looked: Looked) =>
+  remembered(`foot ${key}`, () => footSteps(looked, tableOf(key)))
+
 /**
  * Checks a table as it was counted for whoever looks: pairs and the year only where everything that they read may be listed, so
  * that no check tells what a figure would not.
@@ -53,20 +94,10 @@ function* checkSteps(
   clock: Clock,
 ): Steps<Checked> {
   const layout = tableOf(key)
-  const groups = countedGroupsOf(app, actor)
-  const lookedAt = (read: ReadonlySet<MaskedGroup>): Looked | undefined =>
-    [...read].every((group) => groups.has(group))
-      ? { census, clock, mayCount: countable(app, actor, census, read) }
-      : undefined
-  // Tables are compared with each other, so that each comparison is asked for twice, and that of the year by every table of the staff.
-  const around = `${app.roster.sightKey(viewerByDuty(app, actor))}|${census.day}|${clock}`
-  function* remembered<Answer>(of: string, make: () => Steps<Answer>): Steps<Answer> {
-    const kept = app.statistics.remembered<{ answer?: Answer }>(`${of}|${around}`, () => ({}))
-    kept.answer ??= yield* make()
-    return kept.answer as Answer
-  }
+  const looking = lookingAt(app, actor, census, clock)
+  const { lookedAt, remembered } = looking
   const looked = lookedAt(groupsOf(layout))
-  const foot = looked ? yield* remembered(`foot ${key}`, () => footSteps(looked, layout)) : []
+  const foot = looked ? yield* footedSteps(looking, key, looked) : []
   const found: PairCheck[] = []
   for (const pair of pairsOf(key)) {
     const both = lookedAt(groupsOfPair(pair))

@@ -9,7 +9,8 @@ import type { FigureSheet } from '#domain/statistics/sheet.ts'
 import { numberOf, type TableKey, tableOf } from '#domain/statistics/tables/index.ts'
 import { type Day, dayOf, type Instant } from '#domain/time.ts'
 import { askedDay } from '#domain/typed-date.ts'
-import { countFor, prepareTables } from '#gate/statistics/counting.ts'
+import { countFooted } from '#gate/statistics/checking.ts'
+import { prepareTables } from '#gate/statistics/counting.ts'
 import { noFace } from '#routes/custody/context.ts'
 import { download } from '#routes/exports/answers.ts'
 import { noSuchDay } from '#routes/web/days.tsx'
@@ -75,7 +76,7 @@ type When = { readonly day: Day; readonly clock: Clock; readonly at: Instant; re
 async function sheetFor(c: WebContext, key: TableKey, { day, clock, at, outward }: When) {
   const { app, actor, t, language } = c.var
   const layout = tableOf(key)
-  const tally = await countFor(app, actor, layout, day, clock)
+  const { tally, foot } = await countFooted(app, actor, key, day, clock)
   const hidden = outward ? await app.exportRoom.suppress(tally) : undefined
   const hides: Hides | undefined = hidden && ((row, column) => hidden[row]?.[column] === true)
   const words = {
@@ -91,6 +92,7 @@ async function sheetFor(c: WebContext, key: TableKey, { day, clock, at, outward 
     by: app.directory.nameOf(actor.person),
     today: dayOf(at),
     whom: layout.means,
+    foot,
     hides,
   })
   const chart = charts[key]

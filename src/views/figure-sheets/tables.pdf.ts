@@ -39,8 +39,11 @@ function drawSheet(doc: Document, sheet: FigureSheet): void {
   let y = area.top
   for (const panel of panelsOf(doc, sheet, area.width)) y = drawPanel(doc, sheet, panel)
   y += 2
-  for (const row of noteRows(doc, sheet.notes)) {
-    if (y + row.height > area.bottom) y = turned(doc, sheet)
+  const rows = noteRows(doc, sheet.notes)
+  for (const [at, row] of rows.entries()) {
+    // Who signs stands on one page with the last of what they sign.
+    const along = at === rows.length - 1 ? signHeight : 0
+    if (y + row.height + along > area.bottom) y = turned(doc, sheet)
     const width = area.width / row.notes.length
     for (const [at, note] of row.notes.entries()) {
       const box = { x: area.left + at * width, y, width, height: row.height }

@@ -33,6 +33,7 @@ export function returnSheet(one: Return, table: FrozenTable, words: TableWords, 
     by: nameOf(one.signers.maker),
     today: frozen ? dayOf(frozen.at) : (one.day as Day),
     whom: tableOf(table.key).means,
+    foot: table.foot,
     hides,
   })
   const isSigned = stateOf(one) === 'signed'

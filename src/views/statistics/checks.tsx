@@ -156,16 +156,8 @@ const Difference = ({ people, figure }: Counted) => {
 /** 表下注: who stands beside the table, each a link to the names; of nobody nothing is said. */
 export const Foot = ({ foot, words }: { readonly foot: readonly FootLine[]; readonly words: TableWords }) => {
   const back = useReturn()
-  const { t, language } = words
   const some = foot.filter(({ people }) => people > 0)
   if (some.length === 0) return null
-  const text = (line: FootLine) =>
-    line.is === 'outside'
-      ? t('statistics.foot.outside', { kind: valueName(words, 'outside', line.kind), people: line.people })
-      : t(`statistics.foot.${line.is}`, {
-          measure: said(measureOf(line.measure), language),
-          many: manyOf(t, line.figure.of, line.people),
-        })
   return (
     <p class="figures-foot">
       {some.map((line) => {
@@ -173,11 +165,23 @@ export const Foot = ({ foot, words }: { readonly foot: readonly FootLine[]; read
         return (
           <>
             <a href={paths.figureNames(names)} {...back?.(names)}>
-              {text(line)}
+              {footText(line, words)}
             </a>{' '}
           </>
         )
       })}
     </p>
   )
+}
+
+/** The same without links, as a file says it. */
+export const footTexts = (foot: readonly FootLine[], words: TableWords): readonly string[] =>
+  foot.filter(({ people }) => people > 0).map((line) => footText(line, words))
+
+function footText(line: FootLine, words: TableWords): string {
+  const { t, language } = words
+  if (line.is === 'outside')
+    return t('statistics.foot.outside', { kind: valueName(words, 'outside', line.kind), people: line.people })
+  const measure = said(measureOf(line.measure), language)
+  return t(`statistics.foot.${line.is}`, { measure, many: manyOf(t, line.figure.of, line.people) })
 }

@@ -11,7 +11,7 @@ import { drawnOnSheet, named, type SheetAround, signsOf } from './sheet.ts'
 export function crossSheetOf(
   counted: CountedCross,
   words: TableWords,
-  around: Omit<SheetAround, 'number' | 'whom' | 'hides'>,
+  around: Omit<SheetAround, 'number' | 'whom' | 'foot' | 'hides'>,
 ): FigureSheet {
   const { t } = words
   const { cross, tally, day, clock } = counted

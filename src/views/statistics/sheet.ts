@@ -1,6 +1,8 @@
+import type { FootLine } from '#domain/statistics/foot.ts'
 import { countedOf } from '#domain/statistics/population.ts'
 import type { FigureSheet } from '#domain/statistics/sheet.ts'
 import type { Day } from '#domain/time.ts'
+import { footTexts } from './checks.tsx'
 import {
   type Cell,
   type Counted,
@@ -22,13 +24,15 @@ export type SheetAround = {
   readonly by: string
   readonly today: Day
   readonly whom?: Parameters<typeof meaningsOf>[0]['whom']
+  /** Who stands beside it (docs/decisions/0116). */
+  readonly foot: readonly FootLine[]
   /** The cells that a table does not show which leaves the house; it then says so, and nothing of what does not add up. */
   readonly hides?: Hides | undefined
 }
 
 /** A table as a file says it: the cells of the screen, with what a sheet needs that lies on somebody's desk. */
 export function sheetOf(counted: Counted, words: TableWords, around: SheetAround): FigureSheet {
-  const { number, title, house, whom, hides } = around
+  const { number, title, house, whom, foot, hides } = around
   const { t } = words
   const { layout, tally, day, clock } = counted
   const drawn = drawTable(counted, words, hides)
@@ -50,7 +54,9 @@ export function sheetOf(counted: Counted, words: TableWords, around: SheetAround
     lines,
     ...(!hides && { check }),
     notes: [
-      ...(hides ? [t('statistics.sheet.hidden')] : missingIn(layout, drawn.sums, words)),
+      ...(hides
+        ? [t('statistics.sheet.hidden')]
+        : [...missingIn(layout, drawn.sums, words), ...footTexts(foot, words)]),
       ...meaningsOf({ layout, whom, clock }, words).map(named(words)),
     ],
     signs: signsOf(around, words),
