@@ -48,6 +48,14 @@ describe('the catalogues', () => {
     expect(empty).toEqual([])
   })
 
+  it('count one place as one', () => {
+    for (const key of ['proposal.headcount.free', 'drawing.says.post-free', 'drawing.says.post-full'] as const)
+      expect(translator('en')(key, { headcount: 1, taken: 0 })).toMatch(/^1 place, 0 taken/)
+    expect(translator('en')('drawing.free.post', { headcount: 1, taken: 0, free: 1 })).toBe(
+      '1 place · 0 taken · 1 free',
+    )
+  })
+
   it('have English for exactly the keys of the source', () => {
     for (const feature of features) {
       expect(
