@@ -116,6 +116,7 @@ async function everybodyInTurn(id: CaseId, turn: Turn): Promise<readonly Cast[]>
 describe('a departure by agreement', () => {
   it('goes from the form through every department to the end of the last day, and nobody meets the leaver in the list', async () => {
     const id = await at(house, 'hr', dossier(), mouse, async (page) => {
+      await press(page, page.locator('summary', { hasText: '办理' }), mouse)
       await press(page, page.getByRole('link', { name: '离职', exact: true }), mouse)
       await page.locator('[name=kind]').selectOption({ label: '协商解除（单位提出）' })
       await page.locator('[name=agreement]').setInputFiles({

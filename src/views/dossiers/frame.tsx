@@ -1,8 +1,10 @@
 import type { Child } from 'hono/jsx'
+import type { DossierId } from '#domain/ids.ts'
 import { type MessageKey, useT } from '#views/i18n/index.ts'
 import { Banner } from '#views/kit/banner.tsx'
 import { LinkButton } from '#views/kit/button.tsx'
 import { type Crumb, Crumbs, Neighbours } from '#views/kit/crumbs.tsx'
+import { Menu, MenuLink } from '#views/kit/menu.tsx'
 import { More } from '#views/kit/more.tsx'
 import { Pill } from '#views/kit/pill.tsx'
 import { paths } from '#views/paths.ts'
@@ -99,9 +101,7 @@ export const Actions = ({
         )}
         {mayBrief && <LinkButton href={paths.roll('brief', `only=${dossier}`)}>{t('rolls.kind.brief')}</LinkButton>}
         {mayExport && <LinkButton href={paths.dossierExports(dossier)}>{t('exports.action')}</LinkButton>}
-        {drawable.map((kind) => (
-          <LinkButton href={paths.drawing(dossier, kind)}>{t(`drawing.start.${kind}` as MessageKey)}</LinkButton>
-        ))}
+        {drawable.length > 0 && <Started dossier={dossier} drawable={drawable} />}
         {maySubmit && !open && (
           <LinkButton kind="stop" href={paths.draftClosing(dossier)}>
             {t('dossier.close-draft')}
@@ -109,6 +109,21 @@ export const Actions = ({
         )}
       </More>
     </>
+  )
+}
+
+/** The approvals that can be started about the person: one as itself, more of them behind one word. */
+const Started = ({ dossier, drawable }: Pick<DossierPageProps, 'drawable'> & { readonly dossier: DossierId }) => {
+  const t = useT()
+  const Way = drawable.length === 1 ? LinkButton : MenuLink
+  const ways = drawable.map((kind) => (
+    <Way href={paths.drawing(dossier, kind)}>{t(`drawing.start.${kind}` as MessageKey)}</Way>
+  ))
+  if (drawable.length === 1) return <>{ways}</>
+  return (
+    <Menu label={t('drawing.start')} align="end">
+      {ways}
+    </Menu>
   )
 }
 

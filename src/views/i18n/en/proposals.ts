@@ -65,6 +65,7 @@ export const proposals: Record<keyof typeof zh, string> = {
   'help.promoting.basis': 'Minutes, appraisal papers or number of the request',
   'drawing.of.promotion': '{name} · promotion',
   'drawing.hint': 'First compare old and new, then submit; the dossier stays as it is until it is closed.',
+  'drawing.start': 'Start a case',
   'drawing.start.promotion': 'Promotion',
   'drawing.draw': 'Draw up the proposal',
   'drawing.eligibility': 'Eligibility',

@@ -63,6 +63,7 @@ export const proposals = {
   'help.promoting.basis': '会议纪要、考察材料或请示文号',
   'drawing.of.promotion': '{name} · 晋升任职',
   'drawing.hint': '填好后先看一遍新旧对照，再提交审批；办结之前档案不变。',
+  'drawing.start': '办理',
   'drawing.start.promotion': '晋升任职',
   'drawing.draw': '生成方案',
   'drawing.eligibility': '任职资格核对',
