@@ -23,6 +23,7 @@ const drawing = {
 }
 it('a departure is drawn with what was signed, and sent on its way', () =>
   at(house, 'hr', paths.dossier(house.world.dossiers.wang), mouse, async (page) => {
+    await page.locator('summary', { hasText: '办理' }).click()
     await page.getByRole('link', { name: '离职', exact: true }).click()
     await page.locator('[name=kind]').selectOption({ label: '协商解除（单位提出）' })
     await page.locator('[name=agreement]').setInputFiles({
