@@ -231,6 +231,10 @@ describe('one section of many archived dossiers', () => {
     expect(one?.fields).toMatchObject({ year: '2024' })
     const shown = (await w.as('hr').get(paths.batch(batchOf(done.location)))).text
     expect(shown).toContain('考核委员会 2026.01.15 考〔2026〕3号')
+    // What stands there already is no case, and nobody is told that it was sent.
+    const again = await post('hr', 'appraisals', '姓名\t年度\t考核结果\n王建国\t2024\t优秀')
+    const empty = (await w.as('hr').get(paths.batch(batchOf(again.location)))).text
+    expect([empty.includes('档案里都已经有了'), empty.includes('勾选草稿')]).toEqual([true, false])
     const nobody = await post('hr', 'appraisals', '姓名\t年度\t考核结果\n没有这人\t2024\t优秀')
     expect([nobody.status, nobody.text.includes('没有这人')]).toEqual([422, true])
   })

@@ -64,7 +64,8 @@ peopleChangeRoutes.post('/people/:section/changes', async (c) => {
   const rows = byDossier(reads.flatMap(({ record }) => record ?? []))
   const sent = await sendChanges(app, actor, { section, basis, text: typed.why, title, rows }, form.command)
   const left = rowsLeft(read, new Map(sent.refused))
-  if (left.lines.length === 0) return seeOther(c, paths.batch(sent.batch), 'batch.sent')
+  const isSame = sent.sent === 0
+  if (left.lines.length === 0) return seeOther(c, paths.batch(sent.batch), isSame ? 'batch.same' : 'batch.sent')
   const refusal = t('changes.left', { left: left.lines.length, done: sent.sent + sent.same })
   return changesPage(c, section, { ...left, unknown, typed, refusal })
 })

@@ -111,7 +111,7 @@ const Page = (props: BatchProps) => {
           rowKey={({ theCase }) => theCase.id}
           columns={columns}
           narrow="cards"
-          empty={<Empty text={t(place.find ? 'batch.found.none' : 'batch.empty')} />}
+          empty={<Empty text={t(place.find ? 'batch.found.none' : `batch.empty.${batch.kind}`)} />}
         />
         {isLong && (
           <div class="card-body">

@@ -19,8 +19,10 @@ export const batches: Record<keyof typeof zh, string> = {
   'batch.rows.hint': 'A name leads to the whole of its case',
   'batch.waiting': '{count} for you',
   'batch.hidden': '{count} more that you do not see',
-  'batch.empty':
+  'batch.empty.drafts':
     'No case is in this batch yet. Tick drafts in a list to send them in, and a head looks at them at once.',
+  'batch.empty.changes': 'No case is in this batch: what was entered stood in the dossiers already, or was not taken.',
+  'batch.empty.appointments': 'No case is in this batch.',
   'batch.find': 'Find in this list: name, unit, number',
   'batch.find.go': 'Find',
   'batch.found': '{count} found',
@@ -64,6 +66,7 @@ export const batches: Record<keyof typeof zh, string> = {
   'notice.batch.decided': 'Done; the list shows the result of each',
   'notice.batch.decided-next': 'The batch is done, its list shows the result of each; this is the next',
   'notice.batch.sent': 'Sent as a batch',
+  'notice.batch.same': 'All of it stood in the dossiers already; nothing was sent',
   'batch.new.title': 'Existing staff: submit as a batch',
   'batch.new.hint':
     'Tick the drafts to submit together. Each is approved and archived by itself; whoever is asked ticks them on one page and decides once.',
