@@ -25,6 +25,10 @@ export const limits = {
   listFile: 20 * megabyte,
   listRows: 10_000,
   listColumns: 200,
+  /** Characters in a cell: more than spreadsheets write into one. */
+  listCell: 32_767,
+  /** Characters in all cells together, those that are merged over several counted in each. */
+  listText: 20_000_000,
   /** A file of definitions of cross-tables. */
   crossFile: 64 * 1024,
   /** The superior's blank workbook, and what is seen of it (docs/decisions/0289). */

@@ -5,4 +5,5 @@ export const listSizes = {
   size: inMegabytes(limits.listFile),
   rows: limits.listRows.toLocaleString('en'),
   columns: limits.listColumns,
+  cell: limits.listCell.toLocaleString('en'),
 } as const

@@ -63,9 +63,9 @@ const bare = ({ name, is }: BroughtContent): BroughtContent => ({ name, is })
 
 const says = ({ rows }: ListTable, at: number) => rows.some(({ cells }) => (cells[at] ?? '') !== '')
 
-/** What the question shows: three lines are enough to tell a column by. */
+/** What the question shows: three lines are enough to tell a column by. No meaning is remembered of a longer heading. */
 const asksOf = ({ headings, rows, hidden, sheets }: ListTable) => ({
-  headings,
+  headings: headings.map((heading) => heading.slice(0, 200)),
   sample: rows.slice(0, 3).map(({ cells }) => headings.map((_, at) => (cells[at] ?? '').slice(0, 40))),
   rows: rows.length,
   hidden,

@@ -17,7 +17,7 @@ export type AskedThing = {
   readonly record: RecordId
   /** Names the doubt within its draft; none of a field that has to be typed anew. */
   readonly key?: string
-  /** What stands there now. */
+  /** What stands there now, or its beginning. */
   readonly text: string
   readonly readings: readonly string[]
 }
@@ -39,7 +39,7 @@ export function askedIn(draft: Draft): readonly AskedThing[] {
   const shown = (key: RecordId, name: string | undefined) => {
     const record = records.get(key)
     const field = record && sectionOf(record.section)?.fields.find((one) => one.key === name)
-    return (record && field ? shownText(record, field) : record?.raw.slice(0, 80)) ?? ''
+    return begin((record && field ? shownText(record, field) : record?.raw.slice(0, 80)) ?? '')
   }
   const doubts = questionsOf(doubtsOf(draft)).flatMap(({ doubts: [first], readings }): AskedThing[] => {
     if (!first) return []
@@ -78,6 +78,11 @@ export function askedIn(draft: Draft): readonly AskedThing[] {
   return [...problems, ...doubts]
 }
 
+/** A list of many shows the beginning of what no field would hold; it stands whole where it is mended. */
+const begin = (text: string) => (text.length > mostShown ? `${text.slice(0, mostShown)}…` : text)
+
+const mostShown = 200
+
 /** Doubts whose words are what is asked about: one answer does for the same words only. */
 const ofWords = new Set(['not-in-table', 'choose-from-table', 'unit-unknown'])
 
@@ -87,7 +92,7 @@ const kindOf = (code: string, params: Readonly<Record<string, string>>, section:
 /** What an import tells of itself. */
 export const toldOf = (draft: Draft, version: number): Told => ({
   version,
-  name: nameIn(draft),
+  name: begin(nameIn(draft)),
   birth: basicOf(draft)['birth'],
   unit: basicOf(draft)['unit'] as UnitId,
   format: draft.file.format,

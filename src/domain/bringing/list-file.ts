@@ -3,7 +3,7 @@ import { isZip, otherKind } from '#domain/imports/kinds.ts'
 import { limits } from '#domain/limits.ts'
 import { ok, refuse } from '#domain/result.ts'
 import { readWorkbook } from '#domain/workbooks/read-workbook.ts'
-import type { Row, WorkbookRead, WorkbookRefusal } from '#domain/workbooks/workbook.ts'
+import { overLimits, type Row, type WorkbookRead, type WorkbookRefusal } from '#domain/workbooks/workbook.ts'
 import { csvRows } from './csv.ts'
 
 /**
@@ -13,7 +13,7 @@ import { csvRows } from './csv.ts'
 export async function readListFile(bytes: Uint8Array): Promise<WorkbookRead> {
   if (bytes.length > limits.listFile) return refuse('workbook.too-large')
   if (isZip(bytes) || otherKind(bytes)) return readWorkbook(bytes)
-  const decoded = decode(withoutSeparatorLine(bytes))
+  const decoded = decode(withoutSeparatorLine(bytes), { most: limits.listFile })
   if (!decoded.ok) return refuse(unreadable[decoded.refusal] ?? 'workbook.not-text')
   const rows = csvRows(decoded.value.text).flatMap((cells, at): Row[] => {
     const own = cells.map(textOf)
@@ -22,8 +22,8 @@ export async function readListFile(bytes: Uint8Array): Promise<WorkbookRead> {
     return own.every((text) => text === '') ? [] : [{ number: at + 1, cells: read, numeric: [], lost, isHidden: false }]
   })
   if (rows.length === 0) return refuse('workbook.empty')
-  if (rows.length > limits.listRows) return refuse('workbook.too-long')
-  if (rows.some(({ cells }) => cells.length > limits.listColumns)) return refuse('workbook.too-wide')
+  const over = overLimits(rows)
+  if (over) return refuse(over)
   return ok({ sheets: [{ name: decoded.value.encoding, isHidden: false, rows }], isText: true })
 }
 

@@ -122,16 +122,19 @@ const isJanuary = /^\d{4}[.．。·]1$/
  * are shorter than others, unless some have kept theirs.
  */
 function withZeros(lines: readonly ListLine[], key: string): readonly ListLine[] {
-  const digits = lines.map(({ cells }) => cells[key] ?? '').filter((text) => /^\d+$/.test(text))
+  const digits = lines.map(({ cells }) => cells[key] ?? '').filter((text) => isNumber.test(text))
   const longest = digits.reduce((most, text) => Math.max(most, text.length), 0)
   const haveKept = digits.some((text) => /^0/.test(text))
   return lines.map((line) => {
     const text = line.cells[key] ?? ''
     const isShort = !haveKept && text.length < longest
-    const isAsked = /^\d+$/.test(text) && (line.numeric.includes(key) || isShort)
+    const isAsked = isNumber.test(text) && (line.numeric.includes(key) || isShort)
     return isAsked ? { ...line, padded: { ...line.padded, [key]: text.padStart(longest, '0') } } : line
   })
 }
+
+/** What is longer is no number of anybody, and no length for those of others. */
+const isNumber = /^\d{1,30}$/
 
 /** 合计 under a list is nobody. */
 const isTotal = ({ cells }: ListLine) => /^(合\s*计|总\s*计|小\s*计|total)$/i.test(cells['name'] ?? '')

@@ -13,8 +13,11 @@ export type Decoded = { readonly text: string; readonly encoding: string; readon
  * may be (docs/law/exchange-lrm.md §1). GBK and GB2312 are read as their superset GB18030. Bytes that nothing fits refuse
  * the file: nothing is replaced in silence.
  */
-export function decode(bytes: Uint8Array, name?: string): Read<Decoded> {
-  const unfit = nothingIn(bytes) ?? otherKind(bytes, name)
+export function decode(
+  bytes: Uint8Array,
+  { name, most = limits.exchangeFile }: { readonly name?: string | undefined; readonly most?: number } = {},
+): Read<Decoded> {
+  const unfit = nothingIn(bytes, most) ?? otherKind(bytes, name)
   if (unfit) return { ok: false, refusal: unfit }
 
   const begins = (start: readonly number[]) => start.every((byte, at) => bytes[at] === byte)
@@ -32,9 +35,9 @@ export function decode(bytes: Uint8Array, name?: string): Read<Decoded> {
 }
 
 /** Why there is nothing to read, whatever it is called. */
-export function nothingIn(bytes: Uint8Array): FileRefusal | undefined {
+export function nothingIn(bytes: Uint8Array, most: number = limits.exchangeFile): FileRefusal | undefined {
   if (bytes.length === 0) return 'import.empty'
-  if (bytes.length > limits.exchangeFile) return 'import.too-large'
+  if (bytes.length > most) return 'import.too-large'
   if (!bytes.some((byte) => byte !== 0)) return 'import.nuls'
   return bytes.some((byte) => byte > 0x20) ? undefined : 'import.blank'
 }

@@ -6,7 +6,7 @@ import type { Read } from './reading.ts'
 
 /** The people of a text file: an .lrmx where it begins as XML, an .lrm where it begins with a quotation mark. */
 export function readTextFile(bytes: Uint8Array, options: ReadOptions): readonly Read<ParsedFile>[] {
-  const decoded = decode(bytes, options.name)
+  const decoded = decode(bytes, { name: options.name })
   if (!decoded.ok) return [decoded]
   const { text, ...written } = decoded.value
   const people = /^\s*"/.test(text) ? readLrm(text, options) : readLrmx(text, options)

@@ -1,10 +1,9 @@
 import readXlsx from 'read-excel-file/node'
 import { isZip, otherKind } from '#domain/imports/kinds.ts'
 import { entriesOf, type ZipEntry } from '#domain/imports/zip.ts'
-import { limits } from '#domain/limits.ts'
 import { ok, refuse } from '#domain/result.ts'
 import { facts, type SheetFacts, sheetsOf } from './sheet-facts.ts'
-import type { Row, Sheet, WorkbookRead, WorkbookRefusal } from './workbook.ts'
+import { overLimits, type Row, type Sheet, type WorkbookRead, type WorkbookRefusal } from './workbook.ts'
 
 /**
  * Reads an .xlsx workbook, transitional or strict: every sheet that says something. Macros, passwords and binary workbooks
@@ -20,8 +19,8 @@ export async function readWorkbook(bytes: Uint8Array): Promise<WorkbookRead> {
     for (const [at, { sheet: name, data }] of read.entries()) {
       const part = parts[at]
       const rows = rowsOf(data as Grid, part ? await facts(part.entry) : nothingKnown)
-      if (rows.length > limits.listRows) return refuse('workbook.too-long')
-      if (rows.some(({ cells }) => cells.length > limits.listColumns)) return refuse('workbook.too-wide')
+      const over = overLimits(rows)
+      if (over) return refuse(over)
       if (rows.length > 0) sheets.push({ name, isHidden: part?.isHidden ?? false, rows })
     }
     return sheets.length === 0 ? refuse('workbook.empty') : ok({ sheets })

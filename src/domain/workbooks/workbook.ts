@@ -1,3 +1,4 @@
+import { limits } from '#domain/limits.ts'
 import type { Result } from '#domain/result.ts'
 
 /** A row of a sheet by its number in the workbook, as whoever wrote it sees it. */
@@ -35,6 +36,7 @@ export type WorkbookRefusal =
   | 'workbook.too-large'
   | 'workbook.too-long'
   | 'workbook.too-wide'
+  | 'workbook.cell-too-long'
   | 'workbook.too-much'
 
 export type WorkbookRead = Result<Workbook, WorkbookRefusal>
@@ -42,3 +44,15 @@ export type WorkbookRead = Result<Workbook, WorkbookRefusal>
 /** The sheet that is meant where nobody said which: the first that is not hidden, else the first. */
 export const shownSheet = ({ sheets }: Workbook): Sheet | undefined =>
   sheets.find(({ isHidden }) => !isHidden) ?? sheets[0]
+
+/** Why the rows of a sheet are more than a list may hold. */
+export function overLimits(rows: readonly Row[]): WorkbookRefusal | undefined {
+  if (rows.length > limits.listRows) return 'workbook.too-long'
+  if (rows.some(({ cells }) => cells.length > limits.listColumns)) return 'workbook.too-wide'
+  if (rows.some(({ cells }) => cells.some((text) => text.length > limits.listCell))) return 'workbook.cell-too-long'
+  return textIn(rows) > limits.listText ? 'workbook.too-much' : undefined
+}
+
+/** In characters. What is merged over many rows is one text in this room and as many as rows once it is handed over. */
+const textIn = (rows: readonly Row[]) =>
+  rows.reduce((sum, { cells }) => cells.reduce((all, text) => all + text.length, sum), 0)

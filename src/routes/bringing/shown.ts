@@ -3,7 +3,7 @@ import type { AskedThing } from '#domain/bringing/asked.ts'
 import type { BroughtRefusal } from '#domain/bringing/brought.ts'
 import { meantBy } from '#domain/bringing/list-columns.ts'
 import { sectionOf } from '#domain/dossiers/sections/index.ts'
-import type { DossierId, UnitId } from '#domain/ids.ts'
+import type { DossierId, ImportId, UnitId } from '#domain/ids.ts'
 import { foldName } from '#domain/people/fold.ts'
 import { formatPartialDate, type PartialDate } from '#domain/time.ts'
 import type { ReadBringing, ReadBrought } from '#gate/bringing/reader.ts'
@@ -98,8 +98,9 @@ function doublesIn(c: WebContext, rows: readonly ReadBrought[]): readonly Double
     const key = likeOf(row)
     if (key !== undefined && !firsts.has(key)) firsts.set(key, row)
   }
+  const waiting = new Set(rows.flatMap(({ staged }) => (staged?.state === 'staged' ? [staged.id] : [])))
   return rows.flatMap(
-    (row) => inHand(c, rows, row) ?? onFile(c, row) ?? twice(c, row, firsts.get(likeOf(row) ?? '')) ?? [],
+    (row) => inHand(c, waiting, row) ?? onFile(c, row) ?? twice(c, row, firsts.get(likeOf(row) ?? '')) ?? [],
   )
 }
 
@@ -121,10 +122,10 @@ const doubleOf = (c: WebContext, row: ReadBrought) => ({
 })
 
 /** Its number stands in another import that waits. */
-function inHand(c: WebContext, rows: readonly ReadBrought[], row: ReadBrought): Double | undefined {
+function inHand(c: WebContext, waiting: ReadonlySet<ImportId>, row: ReadBrought): Double | undefined {
   const { state, content } = row.brought
   if (state !== 'failed' || content.refusal?.code !== 'import.in-hand') return undefined
-  return { ...doubleOf(c, row), why: 'in-hand', into: intoOf(rows, row, content.refusal) }
+  return { ...doubleOf(c, row), why: 'in-hand', into: intoOf(waiting, row, content.refusal) }
 }
 
 /** Somebody on file has its number or its name, or an account has the name. */
@@ -150,10 +151,8 @@ function twice(c: WebContext, row: ReadBrought, first: ReadBrought | undefined):
 const isApart = (one: ReadBrought, other: ReadBrought) => one.isNumbered && other.isNumbered
 
 /** The import that a line goes into: the one of this batch that has its number. */
-const intoOf = (rows: readonly ReadBrought[], { brought }: ReadBrought, { import: other }: BroughtRefusal) =>
-  brought.content.line && rows.some(({ staged }) => staged?.id === other && staged?.state === 'staged')
-    ? other
-    : undefined
+const intoOf = (waiting: ReadonlySet<ImportId>, { brought }: ReadBrought, { import: other }: BroughtRefusal) =>
+  brought.content.line && other !== undefined && waiting.has(other) ? other : undefined
 
 /** Whoever has no name is called by where it came from. */
 const nameOf = (c: WebContext, row: ReadBrought) => row.told?.name || row.brought.content.name || fromOf(c, row)

@@ -14,6 +14,9 @@ import type { Kind } from './page.tsx'
 
 type Props = { readonly bringing: BringingId; readonly kinds: readonly Kind[]; readonly units: readonly Choice[] }
 
+/** So many at once: a column of words that no table knows has a kind for each of them. */
+const mostKinds = 50
+
 /** 要定的，按种类: what is asked alike stands together and takes one answer. */
 export const KindsCard = ({ bringing, kinds, units }: Props) => {
   const t = useT()
@@ -25,7 +28,7 @@ export const KindsCard = ({ bringing, kinds, units }: Props) => {
       id="kinds"
     >
       <div class="stack">
-        {kinds.map((kind) => (
+        {kinds.slice(0, mostKinds).map((kind) => (
           <details class="opens">
             <summary>
               <b>{t('bringing.places', { count: kind.things.length })}</b> <KindTitle kind={kind} />{' '}
@@ -37,6 +40,9 @@ export const KindsCard = ({ bringing, kinds, units }: Props) => {
             </div>
           </details>
         ))}
+        {kinds.length > mostKinds && (
+          <p class="hint">{t('bringing.kinds.more', { count: kinds.length - mostKinds })}</p>
+        )}
       </div>
     </Card>
   )

@@ -100,4 +100,12 @@ describe('a workbook', () => {
       'workbook.too-wide',
     )
   })
+
+  it('is refused where a cell is longer than cells are, and where what is merged comes to too much', async () => {
+    const cell = (length: number) => [{ rows: [['x'.repeat(length)]] }]
+    expect(await refusalOf(await workbookOf(cell(32_767)))).toBeUndefined()
+    expect(await refusalOf(await workbookOf(cell(32_768)))).toBe('workbook.cell-too-long')
+    const rows = Array.from({ length: 700 }, (_, at) => [at === 0 ? '字'.repeat(30_000) : null, 'x'])
+    expect(await refusalOf(await workbookOf([{ rows, merged: ['A1:A700'] }]))).toBe('workbook.too-much')
+  })
 })

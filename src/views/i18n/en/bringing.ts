@@ -48,6 +48,7 @@ export const bringing = {
   'bringing.where': 'Where',
   'bringing.stands': 'Stands as',
   'bringing.readings': 'May be',
+  'bringing.kinds.more': '{count} more {count|kind|kinds}, listed once those above are settled.',
   'bringing.more': '{count} more, answered together.',
   'bringing.line': 'List, line {row}',
   'bringing.kinds': 'To settle, by kind',

@@ -72,6 +72,8 @@ export const workbooks = {
   'refusal.workbook.too-long': 'A sheet has more than {rows} rows; nothing was read. Split it and come again.',
   'refusal.workbook.too-wide':
     'A sheet has more than {columns} columns; nothing was read. Delete those that are not needed and come again.',
+  'refusal.workbook.cell-too-long':
+    'A cell has more than {cell} characters; nothing was read. Most likely a quotation mark before it has no partner, so that all that follows went into this cell: mend it and come again.',
   'refusal.workbook.too-much':
     'The workbook is too large once unpacked. Keep the one sheet that is needed, save a copy and come again.',
   'refusal.workbook.gone':

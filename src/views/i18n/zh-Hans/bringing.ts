@@ -45,6 +45,7 @@ export const bringing = {
   'bringing.where': '在哪里',
   'bringing.stands': '现在是',
   'bringing.readings': '可以是',
+  'bringing.kinds.more': '另有 {count} 种，上面的定了再列出来。',
   'bringing.more': '另有 {count} 处，一并回答。',
   'bringing.line': '名册第 {row} 行',
   'bringing.kinds': '要定的，按种类',

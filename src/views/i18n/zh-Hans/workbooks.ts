@@ -64,6 +64,8 @@ export const workbooks = {
   'refusal.workbook.too-large': '工作簿超过 {size}，什么也没有读。拆成几个再来。',
   'refusal.workbook.too-long': '有一张表超过 {rows} 行，什么也没有读。拆成几个再来。',
   'refusal.workbook.too-wide': '有一张表超过 {columns} 列，什么也没有读。删去用不着的列再来。',
+  'refusal.workbook.cell-too-long':
+    '有一格超过 {cell} 个字，什么也没有读。多半是前面有一个引号没有配对，后面的都并进了这一格：改好再来。',
   'refusal.workbook.too-much': '工作簿展开后太大，读不下来。只留要读的一张表，另存一份再来。',
   'refusal.workbook.gone':
     '这一页说的工作簿已经不在手边了，什么也没有归入。下面是现在的；没有就重新选一次，已归入的会认出来。',
