@@ -388,7 +388,8 @@ export const paths = {
   export: (id: ExportId) => `/exports/${id}`,
   exportFile: (id: ExportId) => `/exports/${id}/file`,
 
-  imports: () => '/imports',
+  /** `page`: of the own; `others`: of those that others have in hand. */
+  imports: (at: Readonly<{ page?: number; others?: number }> = {}) => `/imports${query(at)}`,
   import: (id: ImportId) => `/imports/${id}`,
   importPhoto: (id: ImportId) => `/imports/${id}/photo`,
   importAgainst: (id: ImportId) => `/imports/${id}/against`,

@@ -10,7 +10,7 @@ import type { Db } from '#db/database.ts'
 import { Conflict } from '#domain/errors.ts'
 import type { StagedFile } from '#domain/imports/staged-file.ts'
 import { withCheck } from '#domain/people/id-number.ts'
-import { listImports } from '#gate/imports/reader.ts'
+import { waitingImports } from '#gate/imports/reader.ts'
 import type { App } from '#house/app.ts'
 import { written } from '../domain/imports/person-file.ts'
 import { rounds } from '../thorough.ts'
@@ -114,10 +114,10 @@ it('shows what is done so far to its author, and keeps neither key nor file of w
   const contents = batchOf()
   const command = commandFor(contents)
   await expect(send(killedBefore(3), contents, command)).rejects.toThrow('killed')
-  const { own } = await listImports(w.app, w.actor('hr'))
+  const { own } = await waitingImports(w.app, w.actor('hr'))
   const done = await stagedIn(command)
   expect(done).toHaveLength(2)
-  expect(own.map(({ staged }) => staged.id)).toEqual(expect.arrayContaining(done.map(({ id }) => id)))
+  expect(own.map(({ id }) => id)).toEqual(expect.arrayContaining(done.map(({ id }) => id)))
   expect(await unusedIn(w.app)).toEqual(before)
   await send(w.app, contents, command)
   expect(await unusedIn(w.app)).toEqual(before)

@@ -311,3 +311,35 @@ describe('contradictions', () => {
     for (const kind of ['end-before-start', 'resume-gap', 'resume-overlap']) expect(found, kind).toContain(kind)
   })
 })
+
+describe('a list made to be too much', () => {
+  it('is refused with what may be in one, and no page of it is longer for what it holds', async () => {
+    const wide = await bring(csv(['姓名,'.repeat(201)]))
+    expect(wide.page).toContain('有一张表超过 200 列')
+    const long = await bring(csv(['姓名,性别', `"${'甲'.repeat(4_000_000)}",男`]))
+    expect(long.page).toContain('有一格超过 32,767 个字')
+    const name = await bring(csv(['姓名', '甲'.repeat(30_000)]))
+    expect(await states(name.id)).toEqual(['listed', 'staged'])
+    expect(name.page.length).toBeLessThan(long.page.length + 20_000)
+  })
+
+  it('lengthens no number by one that is nobody’s', async () => {
+    const { page } = await bring(csv(['姓名,工号', `丁一,${'7'.repeat(31)}`, '丁二,7']))
+    expect(kindsIn(page)).not.toContain('zeros-lost')
+  })
+
+  it('of people is drawn in pages, and its questions some at a time', async () => {
+    const nations = Array.from({ length: 52 }, (_, at) => `族${String.fromCharCode(0x4e00 + at)}${at}`)
+    const { page } = await bring(csv(['姓名,民族', ...nations.map((nation, at) => `戊${nation},${at}${nation}`)]))
+    expect(new Set(kindsIn(page)).size).toBe(50)
+    expect(page).toContain('另有 2 种')
+    const [first, second] = await Promise.all(
+      [1, 2].map(async (page) => namesIn((await w.as('hr').get(paths.imports({ page }))).text)),
+    )
+    expect(first).toHaveLength(50)
+    expect(second?.length).toBeGreaterThan(0)
+    expect(first?.filter((id) => second?.includes(id))).toEqual([])
+  })
+})
+
+const namesIn = (page: string) => [...page.matchAll(/href="\/imports\/([0-9a-f-]{36})"/g)].map(([, id]) => id)

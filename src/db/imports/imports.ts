@@ -21,16 +21,23 @@ export type StagedImport = {
   readonly sealed: Sealed
 }
 
+/** The same without what is sealed. */
+export type WaitingImport = Omit<StagedImport, 'sealed'>
+
 /** One import, whoever it is of; one that was altered is as one that is not there. */
 export async function find(store: Sound, id: ImportId): Promise<StagedImport | undefined> {
   const row = await selected(store.db).where('i.id', '=', id).executeTakeFirst()
   return row && isSound(store, row.id, row.dossier_id) ? importOf(row) : undefined
 }
 
-/** Every import that still waits, the newest first. */
-export async function awaiting(store: Sound): Promise<readonly StagedImport[]> {
-  const rows = await selected(store.db).where('i.state', '=', 'staged').orderBy('i.created_at', 'desc').execute()
-  return rows.filter(({ id, dossier_id }) => isSound(store, id, dossier_id)).map(importOf)
+/** Every import that still waits, the newest first, without what is sealed of it: there may be thousands. */
+export async function awaiting(store: Sound): Promise<readonly WaitingImport[]> {
+  const rows = await withoutDraft(store.db)
+    .where('i.state', '=', 'staged')
+    .orderBy('i.created_at', 'desc')
+    .orderBy('i.id', 'desc')
+    .execute()
+  return rows.filter(({ id, dossier_id }) => isSound(store, id, dossier_id)).map(waitingOf)
 }
 
 /** Neither the import nor the dossier that it stages says anything else than was written. */
@@ -63,24 +70,29 @@ export async function ofDossier(db: Db, actor: Actor, dossier: DossierId): Promi
   return row?.id
 }
 
-const selected = (db: Db) =>
+const selected = (db: Db) => withoutDraft(db).select('i.draft')
+
+const withoutDraft = (db: Db) =>
   db
     .selectFrom('imports as i')
     .innerJoin('dossiers as d', 'd.id', 'i.dossier_id')
-    .select(['i.id', 'i.dossier_id', 'i.state', 'i.draft', 'i.created_at', 'i.created_by', 'i.version'])
+    .select(['i.id', 'i.dossier_id', 'i.state', 'i.created_at', 'i.created_by', 'i.version'])
     .select(['d.person_id', 'd.entity_id', 'd.keeper', 'd.state as dossier_state'])
 
-type Row = Awaited<ReturnType<ReturnType<typeof selected>['execute']>>[number]
+type RowOf<Query extends (db: Db) => { execute: () => Promise<unknown[]> }> = Awaited<
+  ReturnType<ReturnType<Query>['execute']>
+>[number]
+
+const importOf = (row: RowOf<typeof selected>): StagedImport => ({ ...waitingOf(row), sealed: row.draft })
 
 /** Its unit is sealed; until it is opened the legal entity stands for it. */
-const importOf = (row: Row): StagedImport => ({
+const waitingOf = (row: RowOf<typeof withoutDraft>): WaitingImport => ({
   id: row.id,
   dossier: row.dossier_id,
   state: row.state,
   at: row.created_at,
   version: row.version,
   entity: row.entity_id,
-  sealed: row.draft,
   subject: {
     dossier: row.dossier_id,
     person: row.person_id,

@@ -1,4 +1,4 @@
-import { awaiting, find, type StagedImport } from '#db/imports/imports.ts'
+import { awaiting, find, type StagedImport, type WaitingImport } from '#db/imports/imports.ts'
 import { openDraft } from '#db/imports/sealed.ts'
 import { salvaged } from '#db/salvage.ts'
 import type { Actor } from '#domain/access/actor.ts'
@@ -44,25 +44,37 @@ export async function becomeOf(app: App, actor: Actor, id: ImportId): Promise<Do
   return staged?.state === 'kept' ? staged.dossier : undefined
 }
 
-/** The author's waiting imports, opened for the list of them (one entry in the log, with how many), and those of others. */
-export async function listImports(
+/** The author's waiting imports, and those of others: who and since when, nothing opened. */
+export async function waitingImports(
   app: App,
   actor: Actor,
-): Promise<{ readonly own: readonly ReadImport[]; readonly others: readonly InOtherHands[] }> {
+): Promise<{ readonly own: readonly WaitingImport[]; readonly others: readonly InOtherHands[] }> {
   const all = await awaiting(app)
-  const mine = all.filter(({ subject }) => subject.author === actor.account && visible(actor, subject, quiet))
-  if (mine.length > 0)
-    await app.logRead({ at: app.now(), actor: actor.account, act: 'import.listed', about: { rows: mine.length } })
   return {
-    own: mine.flatMap((staged) => {
-      const damage = { of: 'dossier', id: staged.dossier, what: 'does-not-open', where: 'imports' } as const
-      const draft = salvaged(app, damage, () => openDraft(app, staged))
-      return draft ? [{ staged, draft }] : []
-    }),
+    own: all.filter(({ subject }) => subject.author === actor.account && visible(actor, subject, quiet)),
     others: all
       .filter(({ subject }) => subject.author !== actor.account && mayGiveUp(actor, subject))
       .map(({ id, subject, at }) => ({ id, author: subject.author, at })),
   }
+}
+
+/** Those of a page of the author's list, opened for it (one entry in the log, with how many). */
+export async function openWaiting(
+  app: App,
+  actor: Actor,
+  page: readonly WaitingImport[],
+): Promise<readonly ReadImport[]> {
+  if (page.length > 0)
+    await app.logRead({ at: app.now(), actor: actor.account, act: 'import.listed', about: { rows: page.length } })
+  const opened: ReadImport[] = []
+  for (const { id } of page) {
+    const staged = await ownImport(app, actor, id)
+    if (staged?.state !== 'staged' || !visible(actor, staged.subject, quiet)) continue
+    const damage = { of: 'dossier', id: staged.dossier, what: 'does-not-open', where: 'imports' } as const
+    const draft = salvaged(app, damage, () => openDraft(app, staged))
+    if (draft) opened.push({ staged, draft })
+  }
+  return opened
 }
 
 /** A waiting import that this actor may give up without having read it. */

@@ -17,10 +17,11 @@ import { isZip } from '#domain/imports/kinds.ts'
 import { countProblems } from '#domain/imports/mending.ts'
 import type { StagedFile } from '#domain/imports/staged-file.ts'
 import { limits } from '#domain/limits.ts'
-import { listImports } from '#gate/imports/reader.ts'
+import { openWaiting, waitingImports } from '#gate/imports/reader.ts'
 import { unitChoices } from '#routes/dossiers/context.ts'
 import type { Form } from '#routes/web/forms.ts'
 import { type Arrived, whole } from '#routes/web/incoming.ts'
+import { pageAt } from '#routes/web/params.ts'
 import { page, seeOther } from '#routes/web/respond.tsx'
 import { readUpload } from '#routes/web/upload.ts'
 import type { Web, WebContext } from '#routes/web/web.ts'
@@ -95,11 +96,16 @@ async function send(c: WebContext, { rows, unit, problems }: Sent = {}) {
   const { app, actor, t } = c.var
   const units = unitChoices(c)
   if (units.length === 0) throw new Forbidden()
-  const [now, { own, others }] = [app.now(), await listImports(app, actor)]
-  const waiting = own.map(({ staged, draft }) => ({
+  const [now, { own, others }] = [app.now(), await waitingImports(app, actor)]
+  const [ownAt, othersAt] = [pageAt(c, own.length), pageAt(c, others.length, 'others')]
+  const pages = {
+    own: { page: ownAt.at, pages: ownAt.pages, count: own.length },
+    others: { page: othersAt.at, pages: othersAt.pages, count: others.length },
+  }
+  const waiting = (await openWaiting(app, actor, of(own, ownAt))).map(({ staged, draft }) => ({
     id: staged.id,
     number: importNumber(staged.id),
-    name: nameIn(draft) || draft.file.name,
+    name: (nameIn(draft) || draft.file.name).slice(0, 200),
     file: draft.file.name,
     unit: app.directory.units.get(unitOf(draft))?.name ?? '',
     doubts: countOpen(doubtsOf(draft)) + countProblems(draft),
@@ -113,12 +119,13 @@ async function send(c: WebContext, { rows, unit, problems }: Sent = {}) {
       units={units}
       unit={unit ?? (units.length === 1 ? (units[0]?.id ?? '') : '')}
       waiting={waiting}
-      others={others.map(({ id, author, at }) => ({
+      others={of(others, othersAt).map(({ id, author, at }) => ({
         id,
         number: importNumber(id),
         author: app.directory.nameOf(app.directory.personOf(author)),
         came: recent(t, at, now),
       }))}
+      pages={pages}
       samples={app.demo ? sampleNames : []}
       rows={rows}
       problems={problems}
@@ -126,6 +133,9 @@ async function send(c: WebContext, { rows, unit, problems }: Sent = {}) {
     { status: (rows || problems) && !taken ? 422 : 200 },
   )
 }
+
+const of = <Row,>(rows: readonly Row[], { range: { from, most } }: ReturnType<typeof pageAt>) =>
+  rows.slice(from, from + most)
 
 /** The files that came, or the demo's sample; else why not. */
 async function filesIn(

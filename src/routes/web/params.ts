@@ -23,8 +23,8 @@ const apart = (text: string) => Buffer.from(text, 'latin1').toString('latin1')
 const pageSize = 50
 
 /** The page that the address asks for, of as many as there are; one beyond the last is the last. */
-export function pageAt(c: WebContext, count: number) {
+export function pageAt(c: WebContext, count: number, name = 'page') {
   const pages = Math.max(1, Math.ceil(count / pageSize))
-  const at = Math.min(pages, Math.max(1, Math.floor(Number(c.req.query('page'))) || 1))
+  const at = Math.min(pages, Math.max(1, Math.floor(Number(c.req.query(name))) || 1))
   return { at, pages, range: { from: (at - 1) * pageSize, most: pageSize } }
 }

@@ -6,6 +6,7 @@ import { Button, LinkButton } from '#views/kit/button.tsx'
 import { Card } from '#views/kit/card.tsx'
 import { FileInput, Select } from '#views/kit/fields.tsx'
 import { PageHead } from '#views/kit/page-head.tsx'
+import { Pager } from '#views/kit/pager.tsx'
 import { Pill } from '#views/kit/pill.tsx'
 import { PostForm } from '#views/kit/post-form.tsx'
 import { Checkbox } from '#views/kit/ticks.tsx'
@@ -13,11 +14,15 @@ import { paths } from '#views/paths.ts'
 import type { Choice } from './field-input.tsx'
 import { OthersTable, type OthersWaiting, type Waiting, WaitingTable } from './waiting.tsx'
 
+/** Of a list: which page is drawn, and how many it has altogether. */
+type Paged = { readonly page: number; readonly pages: number; readonly count: number }
+
 type Props = {
   readonly units: readonly Choice[]
   readonly unit: string
   readonly waiting: readonly Waiting[]
   readonly others: readonly OthersWaiting[]
+  readonly pages: { readonly own: Paged; readonly others: Paged }
   /** Names of the demo's files; none elsewhere. */
   readonly samples: readonly string[]
   readonly rows?: readonly StagedFile[] | undefined
@@ -25,8 +30,9 @@ type Props = {
 }
 
 /** 导入: send files, see what became of each, go on with those that wait. */
-export const SendPage = ({ units, unit, waiting, others, samples, rows = [], problems = {} }: Props) => {
+export const SendPage = ({ units, unit, waiting, others, pages, samples, rows = [], problems = {} }: Props) => {
   const t = useT()
+  const { own } = pages
   const bare = rows.some((row) => !row.ok && row.refusal === 'import.bare-sign')
   return (
     <>
@@ -73,14 +79,30 @@ export const SendPage = ({ units, unit, waiting, others, samples, rows = [], pro
       </PostForm>
       <Card
         title={t('import.waiting')}
-        aside={waiting.length > 0 && t('import.waiting.count', { count: waiting.length })}
+        aside={own.count > 0 && t('import.waiting.count', { count: own.count })}
+        id="waiting"
         flush
       >
         <WaitingTable waiting={waiting} />
+        <Pager
+          page={own.page}
+          pages={own.pages}
+          href={(page) => `${paths.imports({ page, others: pages.others.page })}#waiting`}
+        />
       </Card>
       {others.length > 0 && (
-        <Card title={t('import.others')} aside={t('import.waiting.count', { count: others.length })} flush>
+        <Card
+          title={t('import.others')}
+          aside={t('import.waiting.count', { count: pages.others.count })}
+          id="others"
+          flush
+        >
           <OthersTable others={others} />
+          <Pager
+            page={pages.others.page}
+            pages={pages.others.pages}
+            href={(page) => `${paths.imports({ page: own.page, others: page })}#others`}
+          />
         </Card>
       )}
     </>
