@@ -106,7 +106,8 @@ const kindOf = (t: Translate): Column<QueueRow> => ({
 const ToFile = ({ rows, from, next }: QueuePart) => {
   const t = useT()
   const columns: readonly Column<QueueRow>[] = [
-    { key: 'shelf', label: t('archive.column.shelf'), whole: true, cell: ({ shelf }) => shelf ?? t('archive.boxless') },
+    // A box has its number on its shelf alone: however narrow the page is, both stay.
+    { key: 'shelf', label: t('archive.column.shelf'), is: 'keep', cell: ({ shelf }) => shelf ?? t('archive.boxless') },
     {
       key: 'box',
       label: t('archive.column.box'),
@@ -123,7 +124,6 @@ const ToFile = ({ rows, from, next }: QueuePart) => {
     {
       key: 'pages',
       label: t('archive.column.pages'),
-      is: 'keep',
       cell: ({ sheets, left, all }) =>
         t('archive.pages-left', { sheets: sheets.map((sheet) => t(`sheet.${sheet}`)).join(t('kit.comma')), left, all }),
     },
