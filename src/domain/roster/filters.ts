@@ -44,3 +44,11 @@ export const chosenBy = (filter: ChoiceFilter): Pick<Column, 'order' | 'value'> 
 
 /** The column that a filter asks about: who may not list its group has no such filter. */
 export const askedBy = (filter: ChoiceFilter | RangeFilter): Column => columnOf(filter)
+
+/** What most lists are narrowed by: the others are a step further away. */
+export const usualFilters: ReadonlySet<ChoiceFilter | RangeFilter> = new Set([
+  'rank',
+  'education',
+  'politics',
+  'birth',
+] as const)

@@ -6,6 +6,7 @@ import {
   type RangeFilter,
   rangeFilters,
   ranges,
+  usualFilters,
 } from '#domain/roster/filters.ts'
 import type { Choices } from '#domain/roster/listing.ts'
 import { isFiltered, type ListQuery, offers, type Span } from '#domain/roster/query.ts'
@@ -88,21 +89,38 @@ type Menus = Held & {
   readonly unclear: Unclear
 }
 
-/** A filter is offered where its column may be listed and there is something to choose. */
+/**
+ * A filter is offered where its column may be listed and there is something to choose. The usual ones stand in the row, the others
+ * behind one button.
+ */
 export const FilterMenus = ({ query, unitName, choices, groups, unclear }: Menus) => {
   const t = useT()
   const may = (filter: ChoiceFilter | RangeFilter) => offers(query, groups, filter)
+  const offered = [
+    ...choiceFilters
+      .filter((filter) => may(filter) && isChoice(filter, choices[filter]))
+      .map((filter) => ({
+        filter,
+        menu: <ChoiceMenu query={query} unitName={unitName} filter={filter} texts={choices[filter]} />,
+      })),
+    ...rangeFilters
+      .filter(may)
+      .map((filter) => ({ filter, menu: <RangeMenu query={query} filter={filter} unclear={unclear} /> })),
+  ]
+  const [usual, others] = [true, false].map((is) => offered.filter(({ filter }) => usualFilters.has(filter) === is))
   return (
     <>
       {choices.units.length > 1 && <UnitMenu query={query} unitName={unitName} units={choices.units} />}
-      {choiceFilters
-        .filter((filter) => may(filter) && isChoice(filter, choices[filter]))
-        .map((filter) => (
-          <ChoiceMenu query={query} unitName={unitName} filter={filter} texts={choices[filter]} />
-        ))}
-      {rangeFilters.filter(may).map((filter) => (
-        <RangeMenu query={query} filter={filter} unclear={unclear} />
-      ))}
+      {usual?.map(({ menu }) => menu)}
+      {others && others.length > 0 && (
+        <Menu
+          kind="chip"
+          label={t('list.filter.more')}
+          open={unclear.some(({ name }) => others.some(({ filter }) => asks(filter, name)))}
+        >
+          {others.map(({ menu }) => menu)}
+        </Menu>
+      )}
       {isFiltered(query) && (
         <a class="chip" href={unfilteredHref(query)}>
           {t('list.filter.clear')}
@@ -111,6 +129,10 @@ export const FilterMenus = ({ query, unitName, choices, groups, unclear }: Menus
     </>
   )
 }
+
+/** Whether a field of this name belongs to a filter. */
+const asks = (filter: ChoiceFilter | RangeFilter, name: string) =>
+  filter in ranges && Object.values(ranges[filter as RangeFilter]).some((end) => end === name)
 
 const ChoiceMenu = ({ query, unitName, filter, texts }: Held & { filter: ChoiceFilter; texts: readonly string[] }) => {
   const [t, text] = [useT(), useListText(unitName)]

@@ -7,6 +7,7 @@ import { count } from '#views/format.ts'
 import { useT } from '#views/i18n/index.ts'
 import { Banner } from '#views/kit/banner.tsx'
 import { LinkButton } from '#views/kit/button.tsx'
+import { Menu, MenuLink } from '#views/kit/menu.tsx'
 import { More } from '#views/kit/more.tsx'
 import type { Keep } from '#views/kit/once.tsx'
 import { PageHead } from '#views/kit/page-head.tsx'
@@ -71,10 +72,10 @@ export const ListPage = (props: ListPageProps) => {
 }
 
 /** What is done with whoever is listed, and the way to somebody new. */
-const Actions = ({ listing: { count, rows }, query, mayPrintForms }: ListPageProps) => {
+const Actions = ({ listing, query, mayPrintForms }: ListPageProps) => {
   const t = useT()
-  const [asked, back] = [queryText({ ...query, page: 1 }), fromList({ ...query, page: 1 })]
-  const hasAny = (wanted: RosterRow['state']) => rows.some(({ state }) => state === wanted)
+  const { count } = listing
+  const asked = queryText({ ...query, page: 1 })
   if (query.asOf) return count > 0 && <LinkButton href={paths.nameList(asked)}>{t('name-list.action')}</LinkButton>
   return (
     <>
@@ -86,14 +87,11 @@ const Actions = ({ listing: { count, rows }, query, mayPrintForms }: ListPagePro
           </LinkButton>
         )}
         {count > 0 && <LinkButton href={paths.newExport(asked)}>{t('exports.action')}</LinkButton>}
-        {count > 0 && <LinkButton href={paths.peopleGrids(back)}>{t('people-grid.action')}</LinkButton>}
-        {hasAny('draft') && <LinkButton href={paths.newBatch(asked)}>{t('batch.new.action')}</LinkButton>}
-        {hasAny('archived') && <LinkButton href={paths.peopleChangeStart(back)}>{t('changes.action')}</LinkButton>}
         {query.unit && (
           <LinkButton href={paths.missingMaterials({ unit: query.unit })}>{t('materials.lacks.title')}</LinkButton>
         )}
         {!query.figure && <LinkButton href={paths.imports()}>{t('list.import')}</LinkButton>}
-        {!query.figure && <LinkButton href={paths.bringings()}>{t('bringing.open')}</LinkButton>}
+        {(count > 0 || !query.figure) && <ForMany listing={listing} query={query} />}
       </More>
       {!query.figure && (
         <LinkButton kind="go" href={paths.newDossier()}>
@@ -101,6 +99,21 @@ const Actions = ({ listing: { count, rows }, query, mayPrintForms }: ListPagePro
         </LinkButton>
       )}
     </>
+  )
+}
+
+/** What is done with many people at once. */
+const ForMany = ({ listing: { count, rows }, query }: Pick<ListPageProps, 'listing' | 'query'>) => {
+  const t = useT()
+  const [asked, back] = [queryText({ ...query, page: 1 }), fromList({ ...query, page: 1 })]
+  const hasAny = (wanted: RosterRow['state']) => rows.some(({ state }) => state === wanted)
+  return (
+    <Menu label={t('list.many')} align="end">
+      {count > 0 && <MenuLink href={paths.peopleGrids(back)}>{t('people-grid.action')}</MenuLink>}
+      {hasAny('draft') && <MenuLink href={paths.newBatch(asked)}>{t('batch.new.action')}</MenuLink>}
+      {hasAny('archived') && <MenuLink href={paths.peopleChangeStart(back)}>{t('changes.action')}</MenuLink>}
+      {!query.figure && <MenuLink href={paths.bringings()}>{t('bringing.open')}</MenuLink>}
+    </Menu>
   )
 }
 
