@@ -1,8 +1,10 @@
 import type { DrawnForm } from '#domain/cases/kind.ts'
 import { typedValue } from '#domain/dossiers/form.ts'
 import type { UnitId } from '#domain/ids.ts'
+import { type Place, postInFull } from '#domain/proposals/post-in-full.ts'
 import type { Reading } from '#gate/dossiers/reader.ts'
-import { type FreePost, freePosts } from '#gate/proposals/house.ts'
+import { entityOf, type FreePost, freePosts } from '#gate/proposals/house.ts'
+import type { App } from '#house/app.ts'
 import { unitChoices } from '#routes/dossiers/context.ts'
 import type { WebContext } from '#routes/web/web.ts'
 
@@ -33,14 +35,21 @@ export function withPost(
   post: FreePost,
 ): Typed {
   const now = typedValue(contents['basic']?.[0]?.fields['post'])
-  const own = app.directory.units.get(subject.unit as UnitId)?.name ?? ''
-  const [house = ''] = own !== '' && now.includes(own) ? now.split(own) : []
+  const [from, to] = [placeOf(app, subject.unit as UnitId), placeOf(app, post.unit)]
   const isUntyped = typed('full') === '' || typed('full') === now
   const picked: Readonly<Record<string, string>> = {
     post: post.full,
     unit: post.unit,
     ...(post.rank && { rank: post.rank }),
-    ...(isUntyped && { full: house + post.full }),
+    ...(isUntyped && { full: postInFull(now, from, to, post.name) }),
   }
   return (key) => picked[key] ?? typed(key)
+}
+
+function placeOf(app: App, unit: UnitId): Place {
+  const { units, above } = app.directory
+  const entity = entityOf(app, unit)
+  const own = [units.get(unit), ...above(unit)].flatMap((one) => one ?? [])
+  const below = own.slice(0, entity === undefined ? 1 : own.findIndex(({ id }) => id === entity))
+  return { entity: units.get(entity ?? unit)?.name ?? '', units: below.map(({ name }) => name).reverse() }
 }
