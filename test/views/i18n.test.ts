@@ -1,7 +1,9 @@
 import { readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
+import { outputs } from '#domain/cases/outputs/index.ts'
 import { sections } from '#domain/dossiers/sections/index.ts'
+import { proposedSections } from '#domain/proposals/particulars.ts'
 import * as en from '#views/i18n/en/index.ts'
 import { codeName, languages, traditional, translator } from '#views/i18n/index.ts'
 import * as zhHans from '#views/i18n/zh-Hans/index.ts'
@@ -46,6 +48,16 @@ describe('the catalogues', () => {
         .map(([key]) => key),
     )
     expect(empty).toEqual([])
+  })
+
+  it('end what is said of a paper with a stop: what kinds of file it may be follows on the same line', () => {
+    const of = [...proposedSections(), ...Object.entries(outputs).map(([key, output]) => ({ ...output, key }))]
+    const helps = of.flatMap(({ key, fields }) =>
+      fields.filter(({ kind, help }) => kind === 'file' && help).map((field) => `help.${key}.${field.key}`),
+    )
+    const said = (language: 'zh-Hans' | 'en') => helps.map((key) => translator(language)(key as 'help.signing.copy'))
+    expect(helps.length).toBeGreaterThan(3)
+    expect([...said('zh-Hans'), ...said('en')].filter((text) => !/[。.]$/.test(text))).toEqual([])
   })
 
   it('count one place as one', () => {

@@ -50,7 +50,7 @@ export const departures: Record<keyof typeof zh, string> = {
   'field.departure.terms': 'Terms of the agreement or notice',
   'field.departure.agreement': 'Separation agreement',
   'help.departure.agreement':
-    'Needed where both sides agreed; a PDF or a scan. Legal reviews it, and only those who decide on the reason see it',
+    'Needed where both sides agreed; a PDF or a scan. Legal reviews it, and only those who decide on the reason see it.',
   'field.agreement-missing': 'Please attach the agreement.',
   'field.departure.plan': 'Hand-over plan',
   'field.departure.document': 'Document',

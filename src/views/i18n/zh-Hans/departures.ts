@@ -47,7 +47,7 @@ export const departures = {
   'field.departure.reason': '离职原因',
   'field.departure.terms': '协议或通知要点',
   'field.departure.agreement': '解除/终止协议书',
-  'help.departure.agreement': '协商解除的必附，PDF 或扫描件；法务据此审查，只有参与审批的部门能看',
+  'help.departure.agreement': '协商解除的必附，PDF 或扫描件；法务据此审查，只有参与审批的部门能看。',
   'field.agreement-missing': '协商解除须附协议书。',
   'field.departure.plan': '交接安排',
   'field.departure.document': '文号',
