@@ -5,9 +5,11 @@ import { archive } from '#actions/cases/effects/archive.ts'
 import { moveDossier } from '#actions/dossiers/archiving.ts'
 import { inTransaction } from '#db/transaction.ts'
 import type { BringingId, DossierId } from '#domain/ids.ts'
+import { limits } from '#domain/limits.ts'
 import { withCheck } from '#domain/people/id-number.ts'
 import { paths } from '#views/paths.ts'
 import { type Values, written } from '../domain/imports/person-file.ts'
+import { zipNamed } from '../domain/imports/zip-file.ts'
 import { type Cast, type FormValues, people, type World, world } from '../world.ts'
 
 let w: World
@@ -105,6 +107,18 @@ describe('bringing many in', () => {
     expect([noUnit.status, noUnit.text.includes('选一个单位')]).toEqual([422, true])
     expect(await count()).toBe(before)
     expect(await w.app.blobs.unused(w.app.db)).toEqual([])
+  })
+
+  it('says what is wrong with the only file that came, though nothing of it was kept', async () => {
+    const large = new File([new Uint8Array(limits.listFile + 1)], '林致远.lrmx')
+    for (const [file, said] of [
+      [large, '文件超过 10 MB'],
+      [new File([new Uint8Array(await zipNamed([['../甲.lrmx', '<Person/>']]))], '一包.zip'), '路径指到包外'],
+    ] as const) {
+      const id = await bring([file])
+      expect(await states(id)).toEqual(['failed'])
+      expect(await shown(id)).toContain(said)
+    }
   })
 
   it('makes one batch of the same form sent twice', async () => {

@@ -36,9 +36,13 @@ export function beginArriving(app: App): Arriving {
   const laid = new Set<BlobId>()
   let hasKey = false
 
-  const lay = async ({ name, bytes }: SentFile): Promise<LaidFile> => {
+  /** What is told of a file is sealed too, also where none lies on the disk: each was refused as it came. */
+  const needKey = () => {
     if (!hasKey) app.vault.addKey(keyOf(id))
     hasKey = true
+  }
+  const lay = async ({ name, bytes }: SentFile): Promise<LaidFile> => {
+    needKey()
     const blob = app.newId<BlobId>()
     laid.add(blob)
     const at = app.now()
@@ -79,7 +83,10 @@ export function beginArriving(app: App): Arriving {
       all.contents.push({ name: sent.name, is: 'list', file: await lay(sent) })
     },
     turn: (file) => void all.contents.push(turned(file)),
-    end: async () => paired(all),
+    end: async () => {
+      needKey()
+      return paired(all)
+    },
     abandon: async () => {
       for (const blob of laid) await remove(blob)
       if (hasKey) app.vault.shred(keyOf(id))
