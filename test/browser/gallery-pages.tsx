@@ -205,6 +205,7 @@ const Dossier = () => (
             { href: '/gallery/home', label: '任职', state: 6 },
             { href: '/gallery/home', label: '惩处', state: '无' },
             { href: '/gallery/home', label: '家庭成员及社会关系', state: 5 },
+            { href: '/gallery/home', label: '进入与人员类别', state: '1 处待核 · 缺 4 项', tone: 'amber' },
           ]}
         />
       }

@@ -42,6 +42,17 @@ describe('the content security policy', () => {
   })
 })
 
+describe('the menu of sections', () => {
+  it('cuts no name into single characters, however much is to be done there', async () => {
+    const { page } = await open('/gallery/dossier')
+    const heights = await page
+      .locator('.section-menu span')
+      .evaluateAll((names) => names.map((name) => name.getBoundingClientRect().height))
+    expect(heights.length).toBeGreaterThan(5)
+    expect(Math.max(...heights)).toBeLessThan(3 * Math.min(...heights))
+  })
+})
+
 describe('a region form', () => {
   it('redraws its region alone, says what happened, and leaves the address', async () => {
     const { page, complaints } = await open('/gallery/case')
