@@ -33,7 +33,7 @@ describe('nobody meets what the matrix keeps from them', () => {
       },
     })
     const led =
-      'appraisal contract.number contract.pay contract.place finance.set.authority finance.set.grade finance.set.offScale finance.set.postPay finance.set.step form.basis form.full form.reason form.submitter grounds legal.set.pay legal.set.place opinion.finance.finance opinion.head.headTech opinion.leaders.leaderTech opinion.legal.legal'
+      'appraisal contract.number contract.pay contract.place finance.set.authority finance.set.grade finance.set.offScale finance.set.postPay finance.set.step form.basis form.full form.reason form.submitter grounds legal.set.pay legal.set.place opinion.finance.finance opinion.head.headTech opinion.leaders.leaderTech opinion.legal.legal pay.authority pay.grade'
     expect(met).toEqual({
       archivist: {
         end: 'form.full',
@@ -110,12 +110,12 @@ describe('nobody meets what the matrix keeps from them', () => {
         closing: 'opinion.leaders.manager',
         leaders: 'opinion.new-leader.leaderFinance',
         'new-leader':
-          'appraisal finance.set.authority finance.set.grade finance.set.postPay finance.set.step form.basis form.exception form.full form.post form.reason form.unaffected grounds opinion.finance.finance opinion.head.headTech opinion.leader.leaderTech opinion.new-head.headFinance',
+          'appraisal finance.set.authority finance.set.grade finance.set.postPay finance.set.step form.basis form.exception form.full form.post form.reason form.unaffected grounds opinion.finance.finance opinion.head.headTech opinion.leader.leaderTech opinion.new-head.headFinance pay.authority pay.grade',
       },
       leaderTech: {
         closing: 'opinion.leaders.manager',
         leader:
-          'appraisal finance.set.authority finance.set.grade finance.set.postPay finance.set.step form.basis form.exception form.full form.post form.reason form.unaffected grounds opinion.finance.finance opinion.head.headTech opinion.new-head.headFinance',
+          'appraisal finance.set.authority finance.set.grade finance.set.postPay finance.set.step form.basis form.exception form.full form.post form.reason form.unaffected grounds opinion.finance.finance opinion.head.headTech opinion.new-head.headFinance pay.authority pay.grade',
         leaders: 'opinion.new-leader.leaderFinance',
         'new-leader': 'opinion.leader.leaderTech',
       },
@@ -127,7 +127,7 @@ describe('nobody meets what the matrix keeps from them', () => {
       manager: {
         closing: 'opinion.leaders.manager',
         leaders:
-          'appraisal finance.set.authority finance.set.grade finance.set.postPay finance.set.step form.basis form.exception form.full form.post form.reason form.unaffected grounds opinion.finance.finance opinion.head.headTech opinion.leader.leaderTech opinion.new-head.headFinance opinion.new-leader.leaderFinance',
+          'appraisal finance.set.authority finance.set.grade finance.set.postPay finance.set.step form.basis form.exception form.full form.post form.reason form.unaffected grounds opinion.finance.finance opinion.head.headTech opinion.leader.leaderTech opinion.new-head.headFinance opinion.new-leader.leaderFinance pay.authority pay.grade',
       },
     })
   })
@@ -166,7 +166,7 @@ describe('nobody meets what the matrix keeps from them', () => {
           'opinion.again-finance.finance opinion.again-head.headTech opinion.again-hr.hr2 opinion.again-leaders.leaderTech revocation',
         back: 'opinion.again-leaders.manager',
         leaders:
-          'contract.employer contract.number form.basis form.grade form.nonCompetePay form.number form.pay form.place form.post form.postPay grounds opinion.finance.finance opinion.head.headTech opinion.hr.hr2 opinion.leaders.leaderTech',
+          'contract.employer contract.number form.basis form.grade form.nonCompetePay form.number form.pay form.place form.post form.postPay grounds opinion.finance.finance opinion.head.headTech opinion.hr.hr2 opinion.leaders.leaderTech pay.grade',
         signing: 'opinion.leaders.manager',
       },
       legal: {
@@ -180,7 +180,7 @@ describe('nobody meets what the matrix keeps from them', () => {
           'opinion.again-finance.finance opinion.again-head.headTech opinion.again-hr.hr2 opinion.again-leaders.leaderTech revocation',
         back: 'opinion.again-leaders.manager',
         leaders:
-          'contract.employer contract.number form.basis form.grade form.nonCompetePay form.number form.pay form.place form.post form.postPay grounds opinion.finance.finance opinion.head.headTech opinion.hr.hr2 opinion.leaders.leaderTech',
+          'contract.employer contract.number form.basis form.grade form.nonCompetePay form.number form.pay form.place form.post form.postPay grounds opinion.finance.finance opinion.head.headTech opinion.hr.hr2 opinion.leaders.leaderTech pay.grade',
         signing: 'opinion.leaders.manager',
       },
     })

@@ -54,7 +54,7 @@ describe('nobody meets what the matrix keeps from them', () => {
       leaderTech: {
         closing: 'opinion.leaders.manager',
         leaders:
-          'appraisal contract.number contract.pay contract.place contract.post finance.set.authority finance.set.grade finance.set.postPay finance.set.step form.basis form.exception form.full form.post form.reason form.removed form.submitter grounds legal.set.pay legal.set.place opinion.finance.finance opinion.head.headTech opinion.leaders.leaderTech opinion.legal.legal',
+          'appraisal contract.number contract.pay contract.place contract.post finance.set.authority finance.set.grade finance.set.postPay finance.set.step form.basis form.exception form.full form.post form.reason form.removed form.submitter grounds legal.set.pay legal.set.place opinion.finance.finance opinion.head.headTech opinion.leaders.leaderTech opinion.legal.legal pay.authority pay.grade',
       },
       legal: {
         drawn: 'contract.employer contract.number contract.pay contract.place contract.post',
@@ -64,7 +64,7 @@ describe('nobody meets what the matrix keeps from them', () => {
       manager: {
         closing: 'opinion.leaders.manager',
         leaders:
-          'appraisal contract.number contract.pay contract.place contract.post finance.set.authority finance.set.grade finance.set.postPay finance.set.step form.basis form.exception form.full form.post form.reason form.removed form.submitter grounds legal.set.pay legal.set.place opinion.finance.finance opinion.head.headTech opinion.leaders.leaderTech opinion.legal.legal',
+          'appraisal contract.number contract.pay contract.place contract.post finance.set.authority finance.set.grade finance.set.postPay finance.set.step form.basis form.exception form.full form.post form.reason form.removed form.submitter grounds legal.set.pay legal.set.place opinion.finance.finance opinion.head.headTech opinion.leaders.leaderTech opinion.legal.legal pay.authority pay.grade',
       },
     })
   })
