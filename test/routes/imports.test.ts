@@ -791,6 +791,18 @@ describe('an upload', () => {
     expect(told).toEqual([])
   })
 
+  it('whose line is cut in a file is a bad request, and no fault of the house', async () => {
+    const before = await everything()
+    const begun = '--b\r\nContent-Disposition: form-data; name="files"; filename="x.lrmx"\r\n\r\n<Pers'
+    const body = new ReadableStream({
+      start: (controller) => controller.enqueue(new TextEncoder().encode(begun)),
+      pull: (controller) => controller.error(Object.assign(new Error('aborted'), { code: 'ECONNRESET' })),
+    })
+    const headers = { 'Content-Type': 'multipart/form-data; boundary=b', 'Content-Length': '9999' }
+    expect((await raw(body, headers)).status).toBe(400)
+    expect(await everything()).toEqual(before)
+  })
+
   it('keeps no more of a file that is too large than the piece in hand', async () => {
     const { status, text, most } = await streamed(w, paths.imports(), {
       fields: { unit: w.units.finance },

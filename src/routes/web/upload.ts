@@ -102,7 +102,7 @@ async function run(parser: busboy.Busboy, body: ReadableStream<Uint8Array>, sett
     broken = error
   })
   const write = (piece: Uint8Array) => new Promise<void>((done) => parser.write(piece, () => done()))
-  for await (const piece of body) {
+  for await (const piece of arriving(body)) {
     if (broken === undefined) await write(piece)
     await setImmediate()
     await settle()
@@ -115,4 +115,13 @@ async function run(parser: busboy.Busboy, body: ReadableStream<Uint8Array>, sett
   })
   await settle()
   if (broken !== undefined) throw new HTTPException(400, { cause: broken })
+}
+
+/** The pieces as they come. A line that is cut is no fault of this house, and nobody is there to be told. */
+async function* arriving(body: ReadableStream<Uint8Array>) {
+  try {
+    yield* body
+  } catch (cause) {
+    throw new HTTPException(400, { cause })
+  }
 }
