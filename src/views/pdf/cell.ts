@@ -86,25 +86,31 @@ export function fill(doc: Document, words: string, cell: Box, style: CellStyle =
 export const restOf = (doc: Document, words: string, cell: Box, style: CellStyle = {}): string =>
   words === '' || fitInto(doc, words, cell, style) ? '' : cut(doc, words, cell, style).rest
 
-/**
- * Three texts along one line: from the left, in the middle, up to the right. Each has a third, and where the first asks for more,
- * what the others leave.
- */
+/** Three texts along one line: from the left, in the middle, up to the right. Each has a third, or what it asks for beside the others. */
 export function fillAlong(
   doc: Document,
-  [start, middle, end]: readonly [start: string, middle: string, end: string],
+  texts: readonly [start: string, middle: string, end: string],
   line: Box,
   size: number,
 ): void {
-  const asked = (words: string) => (words === '' ? 0 : doc.measure(words, { style: 'song', size }) + 2 * inset.x + gap)
-  const third = line.width / 3
-  const isWide = asked(start) > third
-  const last = isWide ? asked(end) : third
-  const between = isWide ? asked(middle) : third
-  const first = line.width - last - between
-  fill(doc, start, { ...line, width: first }, { size, align: 'start' })
-  fill(doc, middle, { ...line, x: line.x + first, width: between }, { size })
-  fill(doc, end, { ...line, x: line.x + first + between, width: last }, { size, align: 'end' })
+  const widths = alongside(
+    texts.map((words) => (words === '' ? 0 : doc.measure(words, { style: 'song', size }) + 2 * inset.x + gap)),
+    line.width,
+  )
+  let x = line.x
+  for (const [at, align] of (['start', 'centre', 'end'] as const).entries()) {
+    const width = widths[at] ?? 0
+    fill(doc, texts[at] ?? '', { ...line, x, width }, { size, align })
+    x += width
+  }
+}
+
+/** Where one asks for more than its third, all have what they ask for, the middle what is left; the widest gives what lacks. */
+function alongside(asked: readonly number[], width: number): readonly number[] {
+  if (asked.every((one) => one <= width / 3)) return asked.map(() => width / 3)
+  const spare = width - asked.reduce((sum, one) => sum + one, 0)
+  const changes = spare >= 0 ? 1 : asked.indexOf(Math.max(...asked))
+  return asked.map((one, at) => (at === changes ? one + spare : one))
 }
 
 /** Between texts along a line, in mm. */

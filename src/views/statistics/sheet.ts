@@ -56,7 +56,7 @@ export function sheetOf(counted: Counted, words: TableWords, around: SheetAround
     notes: [
       ...(hides
         ? [t('statistics.sheet.hidden')]
-        : [...missingIn(layout, drawn.sums, words), ...footTexts(foot, words)]),
+        : [...missingIn(layout, drawn.sums, words), footTexts(foot, words).join(' ')].filter((note) => note !== '')),
       ...meaningsOf({ layout, whom, clock }, words).map(named(words)),
     ],
     signs: signsOf(around, words),
