@@ -1,6 +1,6 @@
 import type { RollSheet } from '#domain/rolls/roll.ts'
 import type { Instant } from '#domain/time.ts'
-import { fill, fillAlong } from '#views/pdf/cell.ts'
+import { fill, fillAlong, fitInto, smallest } from '#views/pdf/cell.ts'
 import { type Document, grey, openDocument } from '#views/pdf/document.ts'
 import type { Faces } from '#views/pdf/faces.ts'
 import { type Box, stacked } from '#views/pdf/geometry.ts'
@@ -11,10 +11,11 @@ import { intoNextRow, type SizedRow, sizedRows } from '#views/prints/sized-rows.
 const sizes = {
   lying: { left: 25, width: 257, top: 38, bottom: 178 },
   upright: { left: 25, width: 170, top: 38, bottom: 262 },
-} as const
+} satisfies Record<string, Area>
 
-type Area = (typeof sizes)[keyof typeof sizes]
+type Area = { readonly left: number; readonly width: number; readonly top: number; readonly bottom: number }
 
+/** The head of a column takes two lines, and more where it is narrow. */
 const headHeight = 12
 const partHeight = 7.5
 const noteHeight = 5.5
@@ -29,8 +30,9 @@ const size = 10.5
 export function drawTable(faces: Faces, at: Instant, sheet: RollSheet): Document {
   const doc = openDocument(faces, { at, title: '卷宗', subject: '名册', ...(sheet.lying && { lying: true }) })
   const area = sheet.lying ? sizes.lying : sizes.upright
-  const columns = widened(sheet, area.width)
-  const pages = pagesOf(doc, sheet, columns, area)
+  const columns = widened(doc, sheet, area.width)
+  const head = headHeightOf(doc, columns)
+  const pages = pagesOf(doc, sheet, columns, { ...area, top: area.top + head })
   for (const [page, blocks] of pages.entries()) {
     doc.addPage()
     drawHeading(doc, sheet, area, blocks.filter((block) => block.is === 'row' && !block.goesOn).length)
@@ -39,7 +41,7 @@ export function drawTable(faces: Faces, at: Instant, sheet: RollSheet): Document
       columns,
       sheet.columns.map(({ label }) => label),
       area.top,
-      headHeight,
+      head,
       'head',
       area,
     )
@@ -55,17 +57,50 @@ export function drawTable(faces: Faces, at: Instant, sheet: RollSheet): Document
 
 type Column = RollSheet['columns'][number]
 
-/** The columns in proportion, filling the sheet. */
-function widened({ columns }: RollSheet, width: number): readonly Column[] {
-  const sum = columns.reduce((sum, column) => sum + column.width, 0)
-  return columns.map((column) => ({ ...column, width: (column.width * width) / sum }))
+/**
+ * The columns in proportion, filling the sheet, but none so narrow that it cuts a date, a number or a word in two, as long as the
+ * others can spare the room.
+ */
+function widened(doc: Document, { columns, parts }: RollSheet, width: number): readonly Column[] {
+  const sum = total(columns.map((column) => column.width))
+  const wanted = columns.map((column) => (column.width * width) / sum)
+  const rows = parts.flatMap(({ rows }) => rows)
+  const needed = columns.map((_, at) => rows.reduce((most, row) => Math.max(most, wholeIn(doc, row[at] ?? '')), 0))
+  const over = wanted.map((one, at) => one - (needed[at] ?? 0))
+  const [lacking, spare] = [-total(over.filter((one) => one < 0)), total(over.filter((one) => one > 0))]
+  const share = lacking > spare ? undefined : lacking / spare
+  const widthAt = (one: number, at: number) => {
+    const room = over[at] ?? 0
+    return share === undefined ? one : room < 0 ? one - room : one - room * share
+  }
+  return columns.map((column, at) => ({ ...column, width: widthAt(wanted[at] ?? 0, at) }))
+}
+
+const total = (numbers: readonly number[]): number => numbers.reduce((sum, one) => sum + one, 0)
+
+/** How wide a cell is whose words stay whole at the smallest size. */
+const wholeIn = (doc: Document, text: string): number =>
+  (text.match(/（\d[\d.]*岁?）|[\x21-\x7e]+/g) ?? []).reduce(
+    (most, word) => Math.max(most, doc.measure(word, { style: 'song', size: smallest }) + 2.3),
+    0,
+  )
+
+/** As high as the fullest head needs. */
+function headHeightOf(doc: Document, columns: readonly Column[]): number {
+  const fits = (height: number) =>
+    columns.every(({ label, width }) =>
+      fitInto(doc, label, { x: 0, y: 0, width, height }, { size, style: 'song-bold' }),
+    )
+  let height = headHeight
+  while (height < most && !fits(height)) height += 3
+  return height
 }
 
 type Block =
   | (SizedRow & { readonly is: 'row' })
   | { readonly is: 'part'; readonly heading: string; readonly height: number }
 
-/** What stands on each page; a roll of nobody is one page with its head. */
+/** What stands on each page below its head; a roll of nobody is one page with its head. */
 function pagesOf(
   doc: Document,
   { parts, notes }: RollSheet,
@@ -74,11 +109,11 @@ function pagesOf(
 ): readonly (readonly Block[])[] {
   const pages: Block[][] = [[]]
   const end = bottom - notes.length * noteHeight
-  let y = top + headHeight
+  let y = top
   const put = (block: Block, needed: number) => {
     if (y + needed > end && (pages.at(-1)?.length ?? 0) > 0) {
       pages.push([])
-      y = top + headHeight
+      y = top
     }
     pages.at(-1)?.push(block)
     y += block.height

@@ -3,6 +3,7 @@ import type { RollJob } from '#domain/prints/job.ts'
 import { noFolders } from '#house/rooms/face-folders.ts'
 import { openFaces } from '#views/pdf/faces.ts'
 import { drawRollJob } from '#views/rolls/draw.ts'
+import { drawTable } from '#views/rolls/table.pdf.ts'
 import { sheetsFor } from '../../domain/prints/sheets-of.ts'
 import { openPdf } from '../../pdf.ts'
 
@@ -46,6 +47,40 @@ describe('a printed roll', () => {
     expect(all).toContain(`单位：${frame.unit}${frame.until}本页1人，共1人`)
     expect(all).toContain('第150；')
     expect(all).not.toContain('接续页')
+  })
+
+  it('cuts no date and no head of a column, however many columns are chosen', async () => {
+    const dates = ['参加工\n作时间', '任现职\n时间', '任现职\n级时间', '到龄时间', '入党\n时间']
+    const others = [
+      '籍贯',
+      '最高学历\n学位',
+      '毕业院校及专业',
+      '现任职务',
+      '部门',
+      '政治面貌',
+      '职务职级',
+      '民族',
+      '工号',
+    ]
+    const labels = ['序号', '姓名', ...dates, ...others]
+    const row = [
+      '1',
+      '宁远志',
+      ...dates.map((_, at) => `20${10 + at}.11`),
+      ...others.map((label) => label.slice(0, 2).repeat(4)),
+    ]
+    const { placed } = drawTable(faces, at, {
+      is: 'table',
+      ...frame,
+      lying: true,
+      columns: labels.map((label) => ({ label, width: dates.includes(label) ? 12 : 22 })),
+      parts: [{ rows: [row] }],
+      count: 1,
+      notes: [],
+    })
+    const lines = placed.map(({ text }) => text)
+    for (const date of row.slice(2, 7)) expect(lines).toContain(date)
+    for (const label of labels) expect(lines.join('')).toContain(label.replace('\n', ''))
   })
 
   it('has room for the posts of all who lead a unit', async () => {
