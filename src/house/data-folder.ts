@@ -89,8 +89,9 @@ const kinds: readonly (readonly [RegExp, TroubleCode | 'unreadable'])[] = [
 
 const magic = 'SQLite format 3\0'
 
-/** The first hundred bytes of a file, as many as there are. */
+/** The first hundred bytes of a file, as many as there are: none of a folder, which a container makes where a file is missing. */
 function headOf(file: string): Buffer {
+  if (statSync(file).isDirectory()) return Buffer.alloc(0)
   const handle = openSync(file, 'r')
   try {
     const head = Buffer.alloc(100)

@@ -1,4 +1,14 @@
-import { cpSync, mkdtempSync, readdirSync, readFileSync, rmSync, statSync, truncateSync, writeFileSync } from 'node:fs'
+import {
+  cpSync,
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  statSync,
+  truncateSync,
+  writeFileSync,
+} from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import Sqlite from 'better-sqlite3'
@@ -67,6 +77,8 @@ const broken: readonly Broken[] = [
   ['a text in the place of the database', () => writeFileSync(file(database), 'x'.repeat(5000)), 'database-unreadable'],
   ['a database of zeros', () => writeFileSync(file(database), Buffer.alloc(8192)), 'database-unreadable'],
   ['a keyring that is missing', () => rmSync(file(keyring)), 'keyring-missing'],
+  ['a folder in the place of the database', () => folderFor(file(database)), 'database-unreadable'],
+  ['a folder in the place of the keyring', () => folderFor(file(keyring)), 'keyring-unreadable'],
   ['a keyring of no bytes', () => truncateSync(file(keyring), 0), 'keyring-unreadable'],
   ['half a keyring', () => truncateSync(file(keyring), statSync(file(keyring)).size / 2), 'keyring-unreadable'],
   ['a keyring without tables', () => emptyDatabase(file(keyring)), 'keyring-unreadable'],
@@ -78,6 +90,11 @@ function ageKeyring(path: string) {
   const db = new Sqlite(path)
   db.prepare("update label set value = '1' where name = 'format'").run()
   db.close()
+}
+
+function folderFor(path: string) {
+  rmSync(path)
+  mkdirSync(path)
 }
 
 function emptyDatabase(path: string) {
@@ -103,7 +120,10 @@ describe.each(broken)('a data folder with %s', (_, breaking, code) => {
     await expect(house.openWith({ kind: 'passphrase', text: passphrase })).rejects.toMatchObject({ code })
     expect(house.state).toMatchObject({ is: 'sealed', failed: { code } })
 
-    for (const name of [database, keyring]) cpSync(join(root, 'one', name), file(name))
+    for (const name of [database, keyring]) {
+      if (statSync(file(name), { throwIfNoEntry: false })?.isDirectory()) rmSync(file(name), { recursive: true })
+      cpSync(join(root, 'one', name), file(name))
+    }
     expect(await house.openWith({ kind: 'passphrase', text: passphrase })).toMatchObject({ ok: true })
     expect(house.app()?.roster.all()).toHaveLength(6)
     expect(kept.length).toBeGreaterThan(0)
