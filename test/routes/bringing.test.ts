@@ -121,6 +121,13 @@ describe('bringing many in', () => {
     }
   })
 
+  it('gives a pasted list back to whoever is signed in no more', async () => {
+    const sent = { unit: w.units.finance, text: '姓名\t工号\n庚九\t0099', files: [form()] }
+    const { status, text } = await w.as(undefined).post(paths.bringings(), sent)
+    expect(status).toBe(401)
+    expect(text).toContain('庚九')
+  })
+
   it('makes one batch of the same form sent twice', async () => {
     const files = [form({ XingMing: '丙三' }, '丙三.lrmx')]
     const cmd = w.app.newId<string>()

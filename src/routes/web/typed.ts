@@ -34,10 +34,15 @@ export async function unsentForm(c: WebContext): Promise<UnsentForm | undefined>
   }
 }
 
-/** What is not read for the sake of a page that refuses it: a batch, large files, and from a stranger more than people type. */
-const isSmall = (c: WebContext): boolean =>
-  sizeOf(c.req.path).body < limits.batchBytes &&
-  Number(c.req.header('Content-Length') ?? 0) <= (c.var.actor ? limits.kept : limits.form)
+/**
+ * What is not read for the sake of a page that refuses it: large files, a batch from whoever may not send one, and from a
+ * stranger, who may be somebody whose session has ended, more than people type.
+ */
+function isSmall(c: WebContext): boolean {
+  const length = Number(c.req.header('Content-Length') ?? 0)
+  if (!c.var.actor) return length <= limits.form
+  return sizeOf(c.req.path).body < limits.batchBytes && length <= limits.kept
+}
 
 const isSecret = (name: string) => /password|secret|passphrase|code-once/i.test(name)
 
