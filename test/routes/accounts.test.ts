@@ -4,7 +4,7 @@ import type { AccountId } from '#domain/ids.ts'
 import { readEntry } from '#domain/log/entry.ts'
 import { paths } from '#views/paths.ts'
 import { workbookOf } from '../domain/workbooks/workbook-file.ts'
-import { type Answer, cast, drawnFor, type FormValues, people, type World, world } from '../world.ts'
+import { type Answer, cast, drawnFor, type FormValues, password, people, type World, world } from '../world.ts'
 
 let w: World
 
@@ -48,6 +48,13 @@ describe('inviting somebody', () => {
     expect(list.text).not.toContain(codeIn(answer))
   })
 
+  it('keeps nothing of a number that nobody could type', async () => {
+    expect((await invite('n\u200b００5\u202e\u00a0')).status).toBe(200)
+    expect(await accountOf('N005')).toBeDefined()
+    const pasted = { number: 'h\u200b００2\u202e', password }
+    expect((await stranger().post(paths.signIn(), pasted)).status).toBe(303)
+  })
+
   it('is for the HR lead alone: to others the pages do not exist or are forbidden', async () => {
     for (const who of ['hr', 'it', 'auditor', 'headTech', 'archivist'] as const)
       for (const path of [paths.accounts(), paths.newAccount(), paths.account(w.account('hr'))])
@@ -61,6 +68,7 @@ describe('inviting somebody', () => {
       [{ name: '', staffNumber: 'N002' }, '请填写姓名'],
       [{ name: '某某', staffNumber: '' }, '请填写工号'],
       [{ name: '某某', staffNumber: 'h002' }, '这个工号已有账号'],
+      [{ name: '某某', staffNumber: '7'.repeat(41) }, '工号最多 40 个字'],
       [{ name: people.wang.name, staffNumber: 'N002', number: 'no-such-number' }, '没有这个姓名和档案编号相符的档案'],
     ] as const) {
       const { status, text } = await w.as('hrLead').post(paths.newAccount(), form)

@@ -37,7 +37,7 @@ async function post(name: string, more: FormValues = {}): Promise<PostId> {
 
 describe('a post', () => {
   it('has ranks and a headcount where the house sets them, and shows how many hold it', async () => {
-    await post('工程师', { headcount: '1', rank: '主管', lowest: '一般员工' })
+    await post('工程师', { headcount: '１', rank: '主管', lowest: '一般员工' })
     await post('主任工程师')
     const shown = await read(paths.unit(w.units.tech))
     for (const part of ['工程师 主管—一般员工 1 1', '主任工程师 1 不定']) expect(shown).toContain(part)

@@ -6,6 +6,7 @@ import * as visits from '#db/visits.ts'
 import type { Actor } from '#domain/access/actor.ts'
 import { NotFound } from '#domain/errors.ts'
 import type { AccountId } from '#domain/ids.ts'
+import { plainStaffNumber } from '#domain/parsing/staff-number.ts'
 import { ok, type Result, refuse } from '#domain/result.ts'
 import type { App } from '#house/app.ts'
 import { knownDevice } from './known-device.ts'
@@ -39,7 +40,7 @@ export type SignInRefusal = 'sign-in.refused' | 'sign-in.not-active' | 'sign-in.
  * so that a burst of tries cannot slip past the throttle.
  */
 export async function signIn(app: App, typed: SignIn): Promise<Result<SignedIn, SignInRefusal>> {
-  const staffNumber = numberTyped(typed.staffNumber)
+  const staffNumber = plainStaffNumber(typed.staffNumber)
   const at = app.now()
   const account = await accounts.find(app, staffNumber)
   const admitted = await admitTry(app, { what: 'sign-in', who: staffNumber, account: account?.id, from: typed })
@@ -57,9 +58,6 @@ export async function signIn(app: App, typed: SignIn): Promise<Result<SignedIn, 
     return ok(await enter(app, account, typed, await stageAfterPassword(app, account)))
   })
 }
-
-/** 工号 as it is compared: any width, any case. */
-export const numberTyped = (text: string): string => text.normalize('NFKC').trim().toUpperCase()
 
 type Coming = Pick<SignIn, 'address' | 'device' | 'before' | 'known'>
 

@@ -1,9 +1,10 @@
 import { takeUpExpected } from '#actions/organisation/expected.ts'
 import { admit, type By } from '#actions/organisation/founder.ts'
-import { type AccountRefusal, addAccount, addPerson, tidyNumber } from '#actions/organisation/people.ts'
+import { type AccountRefusal, addAccount, addPerson } from '#actions/organisation/people.ts'
 import * as accountLocks from '#db/account-locks.ts'
 import * as log from '#db/log/log.ts'
 import type { AccountId, PersonId } from '#domain/ids.ts'
+import { plainStaffNumber } from '#domain/parsing/staff-number.ts'
 import { ok, type Result, refuse } from '#domain/result.ts'
 import type { App } from '#house/app.ts'
 import { issueLink } from './links.ts'
@@ -36,7 +37,7 @@ export async function invite(app: App, by: By, invited: Invited): Promise<Result
     await accountLocks.lock(app.db, account, 'invited', app.now())
     await log.record(app.db, { at: app.now(), actor: by, act: 'account.invited', about: { account } })
   }
-  await takeUpExpected(app, by, tidyNumber(invited.staffNumber), person)
+  await takeUpExpected(app, by, plainStaffNumber(invited.staffNumber), person)
   const code = await issueLink(app, by, account, 'password')
   app.whenCommitted(() => app.directory.reload())
   return ok({ account, person, code })

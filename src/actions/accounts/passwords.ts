@@ -6,9 +6,10 @@ import * as sessions from '#db/sessions.ts'
 import { inTransaction } from '#db/transaction.ts'
 import { type PasswordRefusal, refusePassword } from '#domain/accounts/password.ts'
 import type { AccountId } from '#domain/ids.ts'
+import { plainStaffNumber } from '#domain/parsing/staff-number.ts'
 import { ok, type Result, refuse } from '#domain/result.ts'
 import type { App } from '#house/app.ts'
-import { enter, numberTyped, type SignedIn, type SignIn } from './accounts.ts'
+import { enter, type SignedIn, type SignIn } from './accounts.ts'
 import { commonPasswords } from './common-passwords.ts'
 import { knownWords } from './known-words.ts'
 import { linkTyped } from './links.ts'
@@ -30,7 +31,7 @@ export async function setFirstPassword(
   app: App,
   typed: FirstPassword,
 ): Promise<Result<SignedIn, LinkRefusal | PasswordRefusal>> {
-  const staffNumber = numberTyped(typed.staffNumber)
+  const staffNumber = plainStaffNumber(typed.staffNumber)
   const account = await accounts.find(app, staffNumber)
   const admitted = await admitTry(app, { what: 'link', who: staffNumber, account: account?.id, from: typed })
   if (!admitted) return refuse('sign-in.throttled')

@@ -11,6 +11,7 @@ import type { AccountId, PersonId, UnitId } from '#domain/ids.ts'
 import { type AppointingRefusal, refuseOffice } from '#domain/organisation/appointing.ts'
 import type { Office } from '#domain/organisation/office.ts'
 import { overlaps } from '#domain/organisation/span.ts'
+import { longestStaffNumber, plainStaffNumber } from '#domain/parsing/staff-number.ts'
 import { ok, type Result, refuse } from '#domain/result.ts'
 import type { Day } from '#domain/time.ts'
 import type { App } from '#house/app.ts'
@@ -62,6 +63,7 @@ type Opening = {
 
 export type AccountRefusal =
   | 'organisation.number-missing'
+  | 'organisation.number-long'
   | 'organisation.number-taken'
   | 'organisation.person-unknown'
   | 'organisation.has-account'
@@ -70,8 +72,9 @@ export type AccountRefusal =
 export async function addAccount(app: App, by: By, account: Opening): Promise<Result<AccountId, AccountRefusal>> {
   admit(app, by)
   const { person, passwordHash } = account
-  const staffNumber = tidyNumber(account.staffNumber)
+  const staffNumber = plainStaffNumber(account.staffNumber)
   if (staffNumber === '') return refuse('organisation.number-missing')
+  if (staffNumber.length > longestStaffNumber) return refuse('organisation.number-long')
   if (!(await sealed.knowsPerson(app.db, person))) return refuse('organisation.person-unknown')
   const known = await sealed.listAccounts(app)
   if (known.some((other) => other.staffNumber === staffNumber)) return refuse('organisation.number-taken')
@@ -81,9 +84,6 @@ export async function addAccount(app: App, by: By, account: Opening): Promise<Re
   await log.record(app.db, { at: app.now(), actor: by, act: 'account.added', about: { account: id } })
   return ok(id)
 }
-
-/** A staff number as it is kept, whatever width and case it was typed in. */
-export const tidyNumber = (typed: string): string => typed.normalize('NFKC').trim().toUpperCase()
 
 type Giving = {
   readonly account: AccountId

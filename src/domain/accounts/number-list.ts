@@ -1,3 +1,4 @@
+import { plainStaffNumber } from '#domain/parsing/staff-number.ts'
 import { type Row, shownSheet, type Workbook } from '#domain/workbooks/workbook.ts'
 
 /** A row of a list of staff numbers: where it stands in the sheet, and the number. Nothing else of the row is taken on. */
@@ -25,4 +26,4 @@ export function numbersIn(book: Workbook): readonly NumberRow[] | undefined {
 
 const isHeading = (cell: string): boolean => heading.test(cell.normalize('NFKC').trim())
 
-const plain = ({ cells }: Row, column: number): string => (cells[column] ?? '').normalize('NFKC').trim().toUpperCase()
+const plain = ({ cells }: Row, column: number): string => plainStaffNumber(cells[column] ?? '')

@@ -10,6 +10,7 @@ import { standingOf } from '#domain/materials/material.ts'
 import type { Whose } from '#domain/materials/pasted.ts'
 import { likenessOf } from '#domain/materials/twins.ts'
 import type { BookRow, Looked, LookedRow, Namesakes } from '#domain/materials/workbook.ts'
+import { plainStaffNumber } from '#domain/parsing/staff-number.ts'
 import { foldName, sameName } from '#domain/people/fold.ts'
 import { readIdNumber } from '#domain/people/id-number.ts'
 import type { RosterEntry } from '#domain/roster/entry.ts'
@@ -75,8 +76,8 @@ function finderFor(app: App, actor: Actor, meant: Readonly<Record<string, Dossie
   const known = new Map<string, Found>()
   let byStaff: Map<string, RosterEntry[]> | undefined
   const staffed = (staff: string) => {
-    byStaff ??= Map.groupBy(app.roster.all(), ({ columns }) => plain(columns.who.staffNumber ?? ''))
-    return byStaff.get(plain(staff)) ?? []
+    byStaff ??= Map.groupBy(app.roster.all(), ({ columns }) => plainStaffNumber(columns.who.staffNumber ?? ''))
+    return byStaff.get(plainStaffNumber(staff)) ?? []
   }
   const candidates = async ({ number, staff = '', idNumber = '', name }: Whose): Promise<readonly RosterEntry[]> => {
     const found = number
@@ -108,8 +109,6 @@ function finderFor(app: App, actor: Actor, meant: Readonly<Record<string, Dossie
     return found
   }
 }
-
-const plain = (staff: string): string => staff.normalize('NFKC').trim().toUpperCase()
 
 /** Only whoever may read ID numbers is told whose one is. */
 async function holding(app: App, actor: Actor, text: string): Promise<readonly RosterEntry[]> {

@@ -1,5 +1,6 @@
 import type { Actor } from '#domain/access/actor.ts'
 import { hasAuthor, isBlind } from '#domain/access/policy.ts'
+import { plainStaffNumber } from '#domain/parsing/staff-number.ts'
 import { sameName } from '#domain/people/fold.ts'
 import type { RosterEntry } from '#domain/roster/entry.ts'
 import type { App } from '#house/app.ts'
@@ -13,7 +14,7 @@ export function findToRead(
   actor: Actor,
   { number, name }: { readonly number: string; readonly name: string },
 ): RosterEntry | undefined {
-  const typed = number.normalize('NFKC').trim().toUpperCase()
+  const typed = plainStaffNumber(number)
   if (typed === '' || isBlind(actor)) return undefined
   return roster.named(name.trim()).find(({ subject, columns: { who } }) => {
     const isMeant = [who.number, who.staffNumber].some((known) => known?.toUpperCase() === typed)
@@ -27,7 +28,7 @@ export const mayBeAskedFor = ({ person }: Actor, subject: RosterEntry['subject']
 
 /** The second reader, by staff number: somebody of the house who can act, and is kept from this dossier by nothing. */
 export function secondReader({ directory }: App, actor: Actor, { subject }: RosterEntry, number: string) {
-  const typed = number.normalize('NFKC').trim().toUpperCase()
+  const typed = plainStaffNumber(number)
   const found = directory
     .everyone()
     .find(({ account }) => typed !== '' && directory.numberOf(account)?.toUpperCase() === typed)

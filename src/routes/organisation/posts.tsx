@@ -80,17 +80,19 @@ const statusOf = (refusal: PostChangeRefusal): 409 | 422 => (refusal === 'organi
 
 function readPost({ var: { t } }: WebContext, form: Form) {
   const typed = Object.fromEntries(postFields.map((key) => [key, cleanText(form.text(key))])) as PostTyped
+  // An input method types its digits in full width.
+  const headcount = typed.headcount.normalize('NFKC')
   const since = dayTyped(typed.since)
   const problems = {
     ...(typed.name === '' && { name: t('refusal.organisation.unit-name-missing') }),
-    ...(!/^\d{0,6}$/.test(typed.headcount) && { headcount: t('refusal.organisation.headcount') }),
+    ...(!/^\d{0,6}$/.test(headcount) && { headcount: t('refusal.organisation.headcount') }),
     ...(!since && { since: t('refusal.organisation.day') }),
   }
   if (!since || Object.keys(problems).length > 0) return { typed, again: { typed, problems } }
   const { name, rank, lowest } = typed
   return {
     typed,
-    said: { name, rank, lowest, since, headcount: typed.headcount === '' ? undefined : Number(typed.headcount) },
+    said: { name, rank, lowest, since, headcount: headcount === '' ? undefined : Number(headcount) },
   }
 }
 

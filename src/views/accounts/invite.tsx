@@ -20,6 +20,7 @@ type Props = {
 const fieldOf: Readonly<Record<string, keyof InviteTyped>> = {
   'organisation.person-name': 'name',
   'organisation.number-missing': 'staffNumber',
+  'organisation.number-long': 'staffNumber',
   'organisation.number-taken': 'staffNumber',
   'organisation.has-account': 'name',
   'organisation.person-unknown': 'name',

@@ -1,4 +1,5 @@
 import type { PersonId, UnitId } from '#domain/ids.ts'
+import { plainStaffNumber } from '#domain/parsing/staff-number.ts'
 import { refuseOffice } from '../appointing.ts'
 import type { Office } from '../office.ts'
 import type { Place } from './places.ts'
@@ -21,7 +22,7 @@ export function officesOf(place: Place, known: TableKnown, problems: Problems): 
   const held = heldIn(place, known)
   return place.rows.flatMap((row) =>
     kinds.flatMap((kind) => {
-      const number = row[kind].normalize('NFKC').toUpperCase()
+      const number = plainStaffNumber(row[kind])
       return number === '' ? [] : officeOf({ row, kind, number, place, held }, known, problems)
     }),
   )

@@ -11,6 +11,7 @@ export const organisation: Record<keyof typeof source, string> = {
   'refusal.organisation.head-taken': 'This unit has a head. End that office first, then appoint.',
   'refusal.organisation.person-unknown': 'No such person, or one who cannot sign in. Choose again.',
   'refusal.organisation.number-missing': 'Fill in a staff number.',
+  'refusal.organisation.number-long': 'A staff number has at most 40 characters.',
   'refusal.organisation.number-taken': 'This staff number has an account. Compare it.',
   'refusal.organisation.has-account': 'This person has an account. Everybody has one at most.',
   'refusal.organisation.account-unknown': 'No such account.',

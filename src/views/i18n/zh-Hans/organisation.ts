@@ -9,6 +9,7 @@ export const organisation = {
   'refusal.organisation.head-taken': '这个机构已有负责人。请先免去，再任命。',
   'refusal.organisation.person-unknown': '没有这个人，或此人不能登录。请重新选择。',
   'refusal.organisation.number-missing': '请填写工号。',
+  'refusal.organisation.number-long': '工号最多 40 个字。',
   'refusal.organisation.number-taken': '这个工号已有账号，请核对。',
   'refusal.organisation.has-account': '此人已有账号。一人只开一个账号。',
   'refusal.organisation.account-unknown': '没有这个账号。',

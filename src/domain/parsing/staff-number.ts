@@ -1,0 +1,11 @@
+import { visible } from './text.ts'
+
+/**
+ * 工号 as it is kept and compared, whatever width and case it was typed in. What came along from a chat or a sheet and nobody
+ * can see is none of it: whoever has the number could not type it.
+ */
+export const plainStaffNumber = (typed: string): string =>
+  visible(typed).normalize('NFKC').replace(/\s+/g, ' ').trim().toUpperCase()
+
+/** Characters. */
+export const longestStaffNumber = 40
