@@ -51,6 +51,9 @@ describe('inviting somebody', () => {
   it('keeps nothing of a number that nobody could type', async () => {
     expect((await invite('n\u200b００5\u202e\u00a0')).status).toBe(200)
     expect(await accountOf('N005')).toBeDefined()
+    // As accounts had it before: whoever came in with two blanks still does.
+    expect((await invite('n  6')).status).toBe(200)
+    expect(await accountOf('N  6')).toBeDefined()
     const pasted = { number: 'h\u200b００2\u202e', password }
     expect((await stranger().post(paths.signIn(), pasted)).status).toBe(303)
   })
