@@ -5,6 +5,7 @@ import { doubtKey, doubtsOf, questionsOf } from '#domain/imports/doubts.ts'
 import { basicOf, type Draft, nameIn } from '#domain/imports/draft.ts'
 import { mended, problemsOf, settled, shownText, taken } from '#domain/imports/mending.ts'
 import type { Format } from '#domain/imports/parsed.ts'
+import { beginning } from '#domain/parsing/text.ts'
 
 /** One thing that is asked of one person, and of what kind it is: what is asked alike is answered alike. */
 export type AskedThing = {
@@ -79,7 +80,7 @@ export function askedIn(draft: Draft): readonly AskedThing[] {
 }
 
 /** A list of many shows the beginning of what no field would hold; it stands whole where it is mended. */
-const begin = (text: string) => (text.length > mostShown ? `${text.slice(0, mostShown)}…` : text)
+const begin = (text: string) => beginning(text, mostShown)
 
 const mostShown = 200
 

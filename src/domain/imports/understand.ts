@@ -1,5 +1,5 @@
 import type { Doubt, ExchangeFile, Fields, Section, Understood, Value } from '#domain/dossiers/section.ts'
-import { cleaned, forbiddenSigns, visible } from '#domain/parsing/text.ts'
+import { beginning, cleaned, forbiddenSigns, visible } from '#domain/parsing/text.ts'
 import { leftOver } from './left-over.ts'
 import type { FileDoubt, ParsedFile } from './parsed.ts'
 import { wordingOf } from './wording.ts'
@@ -23,7 +23,7 @@ export function understand(parsed: ParsedFile, sections: readonly Section[]): re
 }
 
 function unread({ tag, text }: { readonly tag: string; readonly text: string }): UnderstoodRecord {
-  const shown = text.length > mostShown ? `${text.slice(0, mostShown)}…` : text
+  const shown = beginning(text, mostShown)
   return {
     section: leftovers,
     raw: shown,

@@ -27,6 +27,9 @@ export const linesIn = (text: string): readonly string[] =>
     .map((line) => line.trim())
     .filter((line) => line !== '')
 
+/** The first so many characters, with a sign where there are more. */
+export const beginning = (text: string, most: number): string => (text.length > most ? `${text.slice(0, most)}…` : text)
+
 /** The text without these signs and blanks at either end. Looks at each sign once, however many stand in a row. */
 export function withoutEnds(text: string, signs: string): string {
   const goes = (at: number) => signs.includes(text.charAt(at)) || text.charAt(at).trim() === ''

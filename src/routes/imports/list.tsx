@@ -17,6 +17,7 @@ import { isZip } from '#domain/imports/kinds.ts'
 import { countProblems } from '#domain/imports/mending.ts'
 import type { StagedFile } from '#domain/imports/staged-file.ts'
 import { limits } from '#domain/limits.ts'
+import { beginning } from '#domain/parsing/text.ts'
 import { openWaiting, waitingImports } from '#gate/imports/reader.ts'
 import { unitChoices } from '#routes/dossiers/context.ts'
 import type { Form } from '#routes/web/forms.ts'
@@ -105,7 +106,7 @@ async function send(c: WebContext, { rows, unit, problems }: Sent = {}) {
   const waiting = (await openWaiting(app, actor, of(own, ownAt))).map(({ staged, draft }) => ({
     id: staged.id,
     number: importNumber(staged.id),
-    name: (nameIn(draft) || draft.file.name).slice(0, 200),
+    name: beginning(nameIn(draft) || draft.file.name, 200),
     file: draft.file.name,
     unit: app.directory.units.get(unitOf(draft))?.name ?? '',
     doubts: countOpen(doubtsOf(draft)) + countProblems(draft),
