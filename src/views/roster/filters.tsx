@@ -101,23 +101,21 @@ export const FilterMenus = ({ query, unitName, choices, groups, unclear }: Menus
       .filter((filter) => may(filter) && isChoice(filter, choices[filter]))
       .map((filter) => ({
         filter,
+        isOpen: false,
         menu: <ChoiceMenu query={query} unitName={unitName} filter={filter} texts={choices[filter]} />,
       })),
-    ...rangeFilters
-      .filter(may)
-      .map((filter) => ({ filter, menu: <RangeMenu query={query} filter={filter} unclear={unclear} /> })),
+    ...rangeFilters.filter(may).map((filter) => {
+      const wrong = wrongIn(filter, unclear)
+      return { filter, isOpen: wrong.length > 0, menu: <RangeMenu query={query} filter={filter} unclear={wrong} /> }
+    }),
   ]
-  const [usual, others] = [true, false].map((is) => offered.filter(({ filter }) => usualFilters.has(filter) === is))
+  const others = offered.filter(({ filter }) => !usualFilters.has(filter))
   return (
     <>
       {choices.units.length > 1 && <UnitMenu query={query} unitName={unitName} units={choices.units} />}
-      {usual?.map(({ menu }) => menu)}
-      {others && others.length > 0 && (
-        <Menu
-          kind="chip"
-          label={t('list.filter.more')}
-          open={unclear.some(({ name }) => others.some(({ filter }) => asks(filter, name)))}
-        >
+      {offered.filter(({ filter }) => usualFilters.has(filter)).map(({ menu }) => menu)}
+      {others.length > 0 && (
+        <Menu kind="chip" label={t('list.filter.more')} open={others.some(({ isOpen }) => isOpen)}>
           {others.map(({ menu }) => menu)}
         </Menu>
       )}
@@ -130,9 +128,11 @@ export const FilterMenus = ({ query, unitName, choices, groups, unclear }: Menus
   )
 }
 
-/** Whether a field of this name belongs to a filter. */
-const asks = (filter: ChoiceFilter | RangeFilter, name: string) =>
-  filter in ranges && Object.values(ranges[filter as RangeFilter]).some((end) => end === name)
+/** The ends of a span that are unclear. */
+const wrongIn = (filter: RangeFilter, unclear: Unclear): Unclear => {
+  const { from, until } = ranges[filter]
+  return unclear.filter(({ name }) => name === from || name === until)
+}
 
 const ChoiceMenu = ({ query, unitName, filter, texts }: Held & { filter: ChoiceFilter; texts: readonly string[] }) => {
   const [t, text] = [useT(), useListText(unitName)]
@@ -181,7 +181,7 @@ const RangeMenu = ({ query, filter, unclear }: { query: ListQuery; filter: Range
     return { end, wrong, value: wrong?.typed ?? (span[end] && formatPartialDate(span[end])) }
   })
   return (
-    <Menu kind="chip" label={t(`list.column.${filter}`)} open={ends.some(({ wrong }) => wrong !== undefined)}>
+    <Menu kind="chip" label={t(`list.column.${filter}`)} open={unclear.length > 0}>
       <form method="get" action={paths.dossiers()}>
         <RestOfQuery query={{ ...query, spans }} />
         {ends.map(({ end, wrong, value }) => (
