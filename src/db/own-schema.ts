@@ -4,9 +4,9 @@ import { Trouble } from '#domain/unseal/trouble.ts'
 
 /**
  * The file has the tables and triggers of this program and no others: a trigger that somebody put into it would write rows
- * of its own with every act of ours, and the seals would vouch for them.
+ * of its own with every act of ours, and the seals would vouch for them. `own` is what `ownSchema` tells.
  */
-export async function ensureOwnSchema(db: Db, file: string, own = ownSchema()): Promise<void> {
+export async function ensureOwnSchema(db: Db, file: string, own: Promise<string>): Promise<void> {
   if ((await schemaOf(db)) !== (await own)) throw new Trouble('database-foreign', { file })
 }
 
