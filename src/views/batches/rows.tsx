@@ -73,9 +73,10 @@ export function useColumns({ form, chosen, refused, all }: Columns): readonly Co
   const t = useT()
   const sentence = useRowRefusal()
   const names = useNames()
-  /** Who has it now, where that is not the viewer. */
-  const holders = ({ prediction: { legs } }: BatchRow) =>
-    names([...new Set(legs.filter(({ state }) => state === 'now').flatMap(({ people }) => people))])
+  /** Who has it now; nobody once it has ended. */
+  const holders = ({ prediction: { legs } }: BatchRow) => [
+    ...new Set(legs.filter(({ state }) => state === 'now').flatMap(({ people }) => people)),
+  ]
   return [
     {
       key: 'who',
@@ -109,7 +110,7 @@ export function useColumns({ form, chosen, refused, all }: Columns): readonly Co
         return (
           <>
             <StatusPill state={state} prediction={row.prediction} stranded={row.stranded} />{' '}
-            {!row.seat && <small>{holders(row)}</small>}
+            {!row.seat && holders(row).length > 0 && <small>{names(holders(row))}</small>}
             {state.status === 'blocked' && (
               <p>
                 <a href={paths.case(row.theCase.id)}>{t('batch.blocked')}</a>
